@@ -72,6 +72,8 @@ export interface LanguageRules {
   readonly kind: Readonly<Record<string, KindFeature>>;
   /** Words that tell this language from the others. */
   readonly stopwords: readonly string[];
+  /** Words that open a clause. */
+  readonly borders: readonly string[];
   /** Capitals that are no shouting. */
   readonly acronyms: readonly string[];
   /** For each missing-… rule the sentence to insert; `tu` where the letter says tu. */

@@ -1,0 +1,73 @@
+// Compiles the rules, then bundles client, server and command line into dist/. `--tests` bundles the tests instead.
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
+const { inflector } = require("./scripts/inflect.js");
+
+const root = __dirname;
+
+/** The rule files, by path below rules/. */
+function ruleFiles(folder = path.join(root, "rules"), prefix = "") {
+  const files = {};
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const name = prefix + entry.name;
+    if (entry.isDirectory()) Object.assign(files, ruleFiles(path.join(folder, entry.name), `${name}/`));
+    else if (entry.name.endsWith(".yaml")) files[name] = fs.readFileSync(path.join(folder, entry.name), "utf8");
+  }
+  return files;
+}
+
+/** Compiles rules/ with the engine's own compiler; a broken rule fails the build. */
+function compiledRules() {
+  const bundle = esbuild.buildSync({ entryPoints: [path.join(root, "server/engine/compile.ts")], bundle: true, write: false, format: "cjs", platform: "node" });
+  const module = { exports: {} };
+  new Function("module", "exports", "require", bundle.outputFiles[0].text)(module, module.exports, require);
+  const { rules, problems } = module.exports.compileRules(ruleFiles(), inflector);
+  if (problems.length) throw new Error(problems.map((p) => `rules/${p.file}: ${p.message}`).join("\n"));
+  return JSON.stringify(rules);
+}
+
+let compiled;
+const rulesPlugin = {
+  name: "rules",
+  setup(build) {
+    build.onResolve({ filter: /^rules:compiled$/ }, () => ({ path: "compiled", namespace: "rules" }));
+    build.onLoad({ filter: /.*/, namespace: "rules" }, () => {
+      compiled ??= compiledRules();
+      // Parsing a string as JSON is faster than parsing it as a program.
+      return { contents: `export default JSON.parse(${JSON.stringify(compiled)})`, loader: "js" };
+    });
+  },
+};
+
+const common = { bundle: true, target: "es2022", plugins: [rulesPlugin], logLevel: "warning", absWorkingDir: root };
+const node = { ...common, platform: "node", format: "cjs", minify: true };
+const browser = { ...common, platform: "browser", minify: true };
+
+const entries = [
+  { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
+  { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
+  { ...node, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
+  { ...browser, entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
+  { ...node, entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
+];
+
+function testFiles(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "editor" ? [] : testFiles(file);
+    return entry.name.endsWith(".test.ts") ? [file] : [];
+  });
+}
+
+async function main() {
+  if (process.argv.includes("--tests")) {
+    fs.rmSync("dist/test", { recursive: true, force: true });
+    await esbuild.build({ ...node, minify: false, sourcemap: "inline", entryPoints: testFiles(path.join(root, "test")), outdir: "dist/test", outbase: "test" });
+  } else await Promise.all(entries.filter((entry) => fs.existsSync(path.join(root, entry.entryPoints[0]))).map((entry) => esbuild.build(entry)));
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
