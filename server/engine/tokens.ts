@@ -116,7 +116,7 @@ function addWord(lists: TokenLists, raw: string, start: number, language: Langua
   // A form that changes the length (a ligature, a combining accent) keeps its offsets as a whole.
   if (plain === undefined) return whole();
   if (language === "en") addEnglish(lists, raw, plain, start, shape, whole);
-  else addFrench(lists, raw, plain, start, shape, whole);
+  else addFrench(lists, raw, plain, start, whole);
 }
 
 function addEnglish(lists: TokenLists, raw: string, plain: string, start: number, shape: number, whole: () => void): void {
@@ -134,7 +134,7 @@ function addEnglish(lists: TokenLists, raw: string, plain: string, start: number
   push(lists, at, start + raw.length, ENGLISH_SUFFIX_WORD[suffix] ?? suffix, WORD, LOWER);
 }
 
-function addFrench(lists: TokenLists, raw: string, plain: string, start: number, shape: number, whole: () => void): void {
+function addFrench(lists: TokenLists, raw: string, plain: string, start: number, whole: () => void): void {
   const elision = plain.includes("'") ? FRENCH_ELISION.exec(plain) : null;
   if (elision) {
     const [prefix, stem = ""] = elision;
