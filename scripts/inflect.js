@@ -1,7 +1,6 @@
 // Inflected forms for the rule compiler, from libraries: used while building, never shipped.
 const englishVerbs = require("english-verbs-helper");
 const irregular = require("english-verbs-irregular/dist/verbs.json");
-const { getPlural } = require("english-plurals");
 const frenchVerbs = require("french-verbs-lefff/dist/conjugations.json");
 const frenchAdjectives = require("french-adjectives");
 
@@ -15,6 +14,11 @@ function englishVerb(lemma) {
   const ing = [englishVerbs.getIngPart(irregular, lemma), `${lemma}${lemma.at(-1)}ing`, lemma.replace(/ie$/, "ying")].filter((form) => form.endsWith("ing"));
   const participle = lemma === "lie" ? ["lied"] : past;
   return { base: [lemma], s: [conjugate("SIMPLE_PRESENT", 2)], past: flat([past, lemma === "lie" ? "lied" : ""]), pp: flat([participle]), ing };
+}
+
+function plural(lemma) {
+  if (/(?:[sxz]|ch|sh)$/.test(lemma)) return `${lemma}es`;
+  return /[^aeiou]y$/.test(lemma) ? lemma.replace(/y$/, "ies") : `${lemma}s`;
 }
 
 function frenchVerb(lemma) {
@@ -50,7 +54,7 @@ function frenchAdjective(lemma) {
 
 const inflector = {
   verb: (language, lemma) => (language === "en" ? englishVerb(lemma) : frenchVerb(lemma)),
-  noun: (language, lemma) => (language === "en" ? flat([lemma, getPlural(lemma)]) : frenchNoun(lemma)),
+  noun: (language, lemma) => (language === "en" ? [lemma, plural(lemma)] : frenchNoun(lemma)),
   adjective: (language, lemma) => (language === "en" ? [lemma] : frenchAdjective(lemma)),
 };
 
