@@ -19,7 +19,13 @@ function ruleFiles(folder = path.join(root, "rules"), prefix = "") {
 
 /** Compiles rules/ with the engine's own compiler; a broken rule fails the build. */
 function compiledRules() {
-  const bundle = esbuild.buildSync({ entryPoints: [path.join(root, "server/engine/compile.ts")], bundle: true, write: false, format: "cjs", platform: "node" });
+  const bundle = esbuild.buildSync({
+    entryPoints: [path.join(root, "server/engine/compile.ts")],
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+  });
   const module = { exports: {} };
   new Function("module", "exports", "require", bundle.outputFiles[0].text)(module, module.exports, require);
   const { rules, problems } = module.exports.compileRules(ruleFiles(), inflector);
@@ -63,8 +69,16 @@ function testFiles(folder) {
 async function main() {
   if (process.argv.includes("--tests")) {
     fs.rmSync("dist/test", { recursive: true, force: true });
-    await esbuild.build({ ...node, minify: false, sourcemap: "inline", entryPoints: testFiles(path.join(root, "test")), outdir: "dist/test", outbase: "test" });
-  } else await Promise.all(entries.filter((entry) => fs.existsSync(path.join(root, entry.entryPoints[0]))).map((entry) => esbuild.build(entry)));
+    await esbuild.build({
+      ...node,
+      minify: false,
+      sourcemap: "inline",
+      entryPoints: testFiles(path.join(root, "test")),
+      outdir: "dist/test",
+      outbase: "test",
+    });
+  } else
+    await Promise.all(entries.filter((entry) => fs.existsSync(path.join(root, entry.entryPoints[0]))).map((entry) => esbuild.build(entry)));
 }
 
 main().catch((error) => {

@@ -11,9 +11,17 @@ function englishVerb(lemma) {
   const past = conjugate("SIMPLE_PAST", 0);
   if (lemma === "be") return { base: ["be", "am", "are"], s: ["is"], past: ["was", "were"], pp: ["been"], ing: ["being"] };
   // The library neither doubles a last consonant nor turns "ie" into "y" before -ing; a form that does not exist harms nobody.
-  const ing = [englishVerbs.getIngPart(irregular, lemma), `${lemma}${lemma.at(-1)}ing`, lemma.replace(/ie$/, "ying")].filter((form) => form.endsWith("ing"));
+  const ing = [englishVerbs.getIngPart(irregular, lemma), `${lemma}${lemma.at(-1)}ing`, lemma.replace(/ie$/, "ying")].filter((form) =>
+    form.endsWith("ing"),
+  );
   const participle = lemma === "lie" ? ["lied"] : past;
-  return { base: [lemma], s: [conjugate("SIMPLE_PRESENT", 2)], past: flat([past, lemma === "lie" ? "lied" : ""]), pp: flat([participle]), ing };
+  return {
+    base: [lemma],
+    s: [conjugate("SIMPLE_PRESENT", 2)],
+    past: flat([past, lemma === "lie" ? "lied" : ""]),
+    pp: flat([participle]),
+    ing,
+  };
 }
 
 function plural(lemma) {

@@ -17,15 +17,26 @@ for (const folder of folders) {
   const plain = mkdtempSync(join(tmpdir(), "parting-words-score-"));
   try {
     run(join(root, "test/score/strip.mjs"), folder, plain);
-    const letters = readdirSync(plain).filter((name) => name !== "gold.json").map((name) => join(plain, name));
-    writeFileSync(join(plain, "run.json"), run(join(root, "bin/parting-words.js"), "check", "--format", "json", "--fail-on", "never", ...letters));
+    const letters = readdirSync(plain)
+      .filter((name) => name !== "gold.json")
+      .map((name) => join(plain, name));
+    writeFileSync(
+      join(plain, "run.json"),
+      run(join(root, "bin/parting-words.js"), "check", "--format", "json", "--fail-on", "never", ...letters),
+    );
     const output = run(join(root, "test/score/score.mjs"), folder, join(plain, "run.json"), "--worst", worst);
     const end = output.indexOf("\n}\n") + 2;
     const { by, ...totals } = JSON.parse(output.slice(0, end));
     console.log(`\n${folder}`);
-    for (const [name, value] of Object.entries(totals)) console.log(`  ${name.padEnd(20)} ${typeof value === "object" ? `precision ${value.precision}  recall ${value.recall}  F1 ${value.f1}` : value}`);
+    for (const [name, value] of Object.entries(totals))
+      console.log(
+        `  ${name.padEnd(20)} ${typeof value === "object" ? `precision ${value.precision}  recall ${value.recall}  F1 ${value.f1}` : value}`,
+      );
     console.log(`  ${"rule".padEnd(20)} precision  recall  F1     marks  findings`);
-    for (const [name, c] of Object.entries(by)) console.log(`  ${name.padEnd(20)} ${String(c.precision).padEnd(10)} ${String(c.recall).padEnd(7)} ${String(c.f1).padEnd(6)} ${String(c.marks).padEnd(6)} ${c.findings}`);
+    for (const [name, c] of Object.entries(by))
+      console.log(
+        `  ${name.padEnd(20)} ${String(c.precision).padEnd(10)} ${String(c.recall).padEnd(7)} ${String(c.f1).padEnd(6)} ${String(c.marks).padEnd(6)} ${c.findings}`,
+      );
     if (Number(worst)) console.log(output.slice(end));
   } finally {
     rmSync(plain, { recursive: true, force: true });

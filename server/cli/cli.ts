@@ -20,8 +20,8 @@ main({
   glob: async (pattern) => (await import("tinyglobby")).glob(pattern),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  colours: Boolean(process.env["FORCE_COLOR"]) || (Boolean(process.stdout.isTTY) && !process.env["NO_COLOR"]),
-  locale: process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "en",
+  colours: Boolean(process.env.FORCE_COLOR) || (Boolean(process.stdout.isTTY) && !process.env.NO_COLOR),
+  locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "en",
   version,
   rules: loadRules,
 }).then((code) => {

@@ -40,7 +40,11 @@ export function formatJson(files: readonly CheckedFile[]): string {
         start,
         end,
         ...placeOf(starts, start),
-        fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(({ start: s, end: e, newText }) => ({ start: s, end: e, newText })) })),
+        fixes: fixes.map(({ title, safe, edits }) => ({
+          title,
+          safe,
+          edits: edits.map(({ start: s, end: e, newText }) => ({ start: s, end: e, newText })),
+        })),
       })),
       parts: parts.map(({ part, start, end }) => ({ part, start, end })),
     };

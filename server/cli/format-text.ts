@@ -28,7 +28,9 @@ export function formatText(files: readonly CheckedFile[], { rules, locale, colou
       const first = Math.max(0, column - 1 - 50);
       const excerpt = shown.slice(first, column - 1 + 70);
       const until = Math.min(finding.end - from, first + excerpt.length) - first;
-      const caret = excerpt.slice(0, column - 1 - first).replace(/[^\t]/gu, " ") + "^".repeat(Math.max(1, [...excerpt.slice(column - 1 - first, until)].length));
+      const caret =
+        excerpt.slice(0, column - 1 - first).replace(/[^\t]/gu, " ") +
+        "^".repeat(Math.max(1, [...excerpt.slice(column - 1 - first, until)].length));
       lines.push(`  ${line}:${column}  ${paint(finding.severity, finding.rule)}  ${finding.message}`);
       lines.push(`      ${excerpt}`, `      ${paint(finding.severity, caret)}`);
       lines.push(`      ${paint("dim", interfaceText(rules, locale, "cli.instead", { text: finding.instead }))}`);

@@ -55,9 +55,11 @@ export async function main(host: Host): Promise<number> {
   const [command, ...patterns] = positionals;
   if (command !== "check") return fail(`there is no command "${command ?? ""}"; say parting-words check FILES.`);
   if (!["text", "json"].includes(values.format)) return fail(`--format takes text or json, not "${values.format}".`);
-  if (values.kind !== "auto" && !KINDS.includes(values.kind as Kind)) return fail(`--kind takes auto, ${KINDS.join(", ")}, not "${values.kind}".`);
+  if (values.kind !== "auto" && !KINDS.includes(values.kind as Kind))
+    return fail(`--kind takes auto, ${KINDS.join(", ")}, not "${values.kind}".`);
   const failOn = SEVERITIES.indexOf(values["fail-on"] as Severity);
-  if (failOn < 0 && values["fail-on"] !== "never") return fail(`--fail-on takes error, warning, information or never, not "${values["fail-on"]}".`);
+  if (failOn < 0 && values["fail-on"] !== "never")
+    return fail(`--fail-on takes error, warning, information or never, not "${values["fail-on"]}".`);
   if (!patterns.length) return fail("name the files to check, or - for standard input.");
   const locale: Language = (values.locale ?? host.locale).startsWith("fr") ? "fr" : "en";
 
@@ -75,7 +77,8 @@ export async function main(host: Host): Promise<number> {
     const options = { languageId: languageIdOf(name), locale, rules };
     const report = checkDraft(text, values.kind === "auto" ? options : { ...options, kind: values.kind as Kind });
     files.push({ path: name, text, report });
-    if (values["fail-on"] !== "never" && code !== 2 && report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= failOn)) code = 1;
+    if (values["fail-on"] !== "never" && code !== 2 && report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= failOn))
+      code = 1;
   }
   host.out(values.format === "json" ? formatJson(files) : formatText(files, { rules, locale, colours: host.colours }));
   return code;

@@ -29,7 +29,13 @@ export function toSourceReport(draft: Draft, report: Report): DraftReport {
   }));
   const parts = report.parts.map(({ part, block, start, end }) => ({ part, ...locate(block, start, end) }));
   const byStart = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start - b.start || a.end - b.end;
-  return { kind: report.kind, language: report.language, findings: findings.sort(byStart), parts: parts.sort(byStart), omissions: draft.omissions };
+  return {
+    kind: report.kind,
+    language: report.language,
+    findings: findings.sort(byStart),
+    parts: parts.sort(byStart),
+    omissions: draft.omissions,
+  };
 }
 
 function toSourceFix(draft: Draft, fix: Fix): SourceFix | undefined {
@@ -68,7 +74,10 @@ function insertion({ letter, maps, source, eol }: Draft, edit: Extract<Edit, { t
   const inList = (i: number) => letter.blocks[i]?.kind === "item" || letter.blocks[i]?.kind === "cell";
   const step = edit.side === "after" ? 1 : -1;
   while (inList(block) && inList(block + step)) block += step;
-  const range = toSource(maps[block] ?? [], letter.blocks[block]?.text.length ?? 0, { start: 0, end: letter.blocks[block]?.text.length ?? 0 });
+  const range = toSource(maps[block] ?? [], letter.blocks[block]?.text.length ?? 0, {
+    start: 0,
+    end: letter.blocks[block]?.text.length ?? 0,
+  });
   if (edit.side === "before") {
     const at = range.start - (/[^\r\n]*$/.exec(source.slice(0, range.start))?.[0].length ?? 0);
     return { start: at, end: at, newText: `${edit.newText}${eol}${eol}` };

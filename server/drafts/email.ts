@@ -7,7 +7,10 @@ export function bodyOf(source: string): number {
   if (!HEADER.test(source.replace(/^\ufeff/, ""))) return 0;
   const blank = /(?:\r\n|\n|\r)(?:\r\n|\n|\r)/.exec(source);
   const end = blank ? blank.index : source.length;
-  const lines = source.slice(0, end).replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+  const lines = source
+    .slice(0, end)
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\n|\r/);
   if (!lines.every((line) => HEADER.test(line) || /^[ \t]/.test(line))) return 0;
   return blank ? blank.index + blank[0].length : source.length;
 }
@@ -28,7 +31,8 @@ export function readEmail(source: string): Reading & { readonly to?: string } {
   if (!body) return readPlain(source, 0, into);
   into.omissions.push({ start: 0, end: body, reason: "headers" });
   const subject = header(source, body, "subject");
-  if (subject && !/=\?[^?]+\?[bq]\?/i.test(source.slice(subject.start, subject.end))) addBlock(into, source, "subject", subject.start, subject.end);
+  if (subject && !/=\?[^?]+\?[bq]\?/i.test(source.slice(subject.start, subject.end)))
+    addBlock(into, source, "subject", subject.start, subject.end);
   const to = header(source, body, "to");
   const reading = readPlain(source, body, into);
   return to ? { ...reading, to: source.slice(to.start, to.end) } : reading;

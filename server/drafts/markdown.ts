@@ -17,8 +17,42 @@ const LEFT_OUT: Readonly<Record<string, OmissionReason>> = {
   LinkReference: "code",
 };
 /** Markup inside prose that reads as nothing. */
-const SILENT = new Set(["EmphasisMark", "CodeMark", "LinkMark", "URL", "LinkTitle", "LinkLabel", "HTMLTag", "Comment", "HeaderMark", "StrikethroughMark", "QuoteMark", "TaskMarker", "ProcessingInstruction", "Image"]);
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", eacute: "é", egrave: "è", agrave: "à", ecirc: "ê", ccedil: "ç", euro: "€", rsquo: "’", laquo: "«", raquo: "»", ndash: "–", mdash: "—", hellip: "…" };
+const SILENT = new Set([
+  "EmphasisMark",
+  "CodeMark",
+  "LinkMark",
+  "URL",
+  "LinkTitle",
+  "LinkLabel",
+  "HTMLTag",
+  "Comment",
+  "HeaderMark",
+  "StrikethroughMark",
+  "QuoteMark",
+  "TaskMarker",
+  "ProcessingInstruction",
+  "Image",
+]);
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  eacute: "é",
+  egrave: "è",
+  agrave: "à",
+  ecirc: "ê",
+  ccedil: "ç",
+  euro: "€",
+  rsquo: "’",
+  laquo: "«",
+  raquo: "»",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+};
 
 type Tree = ReturnType<typeof markdown.parse>;
 type SyntaxNode = Tree["topNode"];

@@ -21,7 +21,8 @@ export function addBlock(into: Reading, source: string, kind: BlockKind, start: 
   into.maps.push(map);
 }
 
-const FORWARDED = /^[ \t]*(?:-{2,}\s*(?:original message|forwarded message|message d['’]origine|message original|message transféré)\s*-{2,}|begin forwarded message:|début du message (?:réexpédié|transféré) ?:)/iu;
+const FORWARDED =
+  /^[ \t]*(?:-{2,}\s*(?:original message|forwarded message|message d['’]origine|message original|message transféré)\s*-{2,}|begin forwarded message:|début du message (?:réexpédié|transféré) ?:)/iu;
 const ATTRIBUTION = /^[ \t]*(?:on\b.{6,150}\bwrote|le\b.{6,150}\ba écrit)\s?:[ \t]*$/iu;
 const ITEM = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+/;
 

@@ -7,7 +7,10 @@ const BORDER_SIGNS = [".", ",", ";", ":", "!", "?", "!!", "?!", "!?", "!!!", "â€
 /** What a pattern needs to know of its language: its word classes and inflections, already made into items. */
 export interface Lexicon {
   /** The items of a class, or of the named forms of it; undefined for an unknown class. */
-  readonly membersOf: (name: string, forms: readonly string[]) => { readonly words: readonly string[]; readonly runs: readonly (readonly Item[])[] } | undefined;
+  readonly membersOf: (
+    name: string,
+    forms: readonly string[],
+  ) => { readonly words: readonly string[]; readonly runs: readonly (readonly Item[])[] } | undefined;
   /** Every form (or the named ones) of a verb. */
   readonly formsOf: (verb: string, forms: readonly string[]) => readonly string[];
   /** Cuts a word of a pattern as the tokenizer cuts the text. */
@@ -148,7 +151,11 @@ function symbolTables(setWords: readonly (readonly string[])[], sets: ReadonlyMa
   const symbols = new Map<string, number>();
   for (const [word, holding] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const isWord = /[\p{L}\p{N}]/u.test(word);
-    const built = [...(isWord ? [id("any")] : []), ...(isWord && !border.has(word) ? [id("gap")] : []), ...(border.has(word) ? [id("border")] : [])];
+    const built = [
+      ...(isWord ? [id("any")] : []),
+      ...(isWord && !border.has(word) ? [id("gap")] : []),
+      ...(border.has(word) ? [id("border")] : []),
+    ];
     const signature = [...holding, ...built];
     const key = signature.join(" ");
     let symbol = symbols.get(key);

@@ -1,4 +1,18 @@
-import { type Automaton, FIRST_WORD_SYMBOL, OP_ACCEPT, OP_MARK, OP_SET, OP_SPLIT, SYMBOL_ADDRESSEE, SYMBOL_END, SYMBOL_NUMBER, SYMBOL_PUNCTUATION, SYMBOL_START, SYMBOL_TITLE, SYMBOL_WORD } from "./rulebook.ts";
+import {
+  type Automaton,
+  FIRST_WORD_SYMBOL,
+  OP_ACCEPT,
+  OP_MARK,
+  OP_SET,
+  OP_SPLIT,
+  SYMBOL_ADDRESSEE,
+  SYMBOL_END,
+  SYMBOL_NUMBER,
+  SYMBOL_PUNCTUATION,
+  SYMBOL_START,
+  SYMBOL_TITLE,
+  SYMBOL_WORD,
+} from "./rulebook.ts";
 import { LOWER, NUMBER, type Sentence, type Tokens, WORD } from "./tokens.ts";
 
 /** One place where a frame stands: token indices, `end` exclusive; captures in pairs of start and end, -1 where unset. */
@@ -42,7 +56,8 @@ export function framesIn(a: Automaton, symbols: readonly number[]): Set<number> 
   for (const symbol of symbols) {
     const signature = a.signatures[symbol] ?? [];
     const next = new Set<number>();
-    for (const state of active) if (a.op[state] === OP_SET && signature.includes(a.y[state] as number)) closure(a, a.x[state] as number, next);
+    for (const state of active)
+      if (a.op[state] === OP_SET && signature.includes(a.y[state] as number)) closure(a, a.x[state] as number, next);
     for (const set of signature) for (const state of a.entries[set] ?? []) closure(a, state, next);
     for (const state of next) if (a.op[state] === OP_ACCEPT) found.add(a.x[state] as number);
     active = next;
@@ -72,7 +87,12 @@ export function matchesOf(a: Automaton, frame: number, symbols: readonly number[
     const toToken = (position: number) => Math.min(Math.max(position - 1, 0) + sentence.first, sentence.end);
     const start = toToken((best.marks[0] ?? -1) >= 0 ? (best.marks[0] as number) : best.start);
     const end = toToken((best.marks[1] ?? -1) >= 0 ? (best.marks[1] as number) : best.end);
-    matches.push({ frame, start, end: Math.max(end, start + 1), captures: best.marks.slice(2).map((m) => (m === undefined || m < 0 ? -1 : toToken(m))) });
+    matches.push({
+      frame,
+      start,
+      end: Math.max(end, start + 1),
+      captures: best.marks.slice(2).map((m) => (m === undefined || m < 0 ? -1 : toToken(m))),
+    });
     from = Math.max(best.end, from + 1);
   }
   return matches;
@@ -104,7 +124,9 @@ function longestFrom(a: Automaton, frame: number, symbols: readonly number[], fr
     const signature = a.signatures[symbols[at] as number] ?? [];
     const next: Thread[] = [];
     seen.clear();
-    for (const thread of threads) if (a.op[thread.state] === OP_SET && signature.includes(a.y[thread.state] as number)) follow(a.x[thread.state] as number, thread.marks, at + 1, next);
+    for (const thread of threads)
+      if (a.op[thread.state] === OP_SET && signature.includes(a.y[thread.state] as number))
+        follow(a.x[thread.state] as number, thread.marks, at + 1, next);
     threads = next;
   }
   return best;

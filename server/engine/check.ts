@@ -20,7 +20,7 @@ export function check(letter: Letter, rules: RuleBook, options: CheckOptions): R
   const names = addresseeNames(letter);
   const hits = tokens.map((block) => scan(block, book, names, borders));
   const parts = partsOf(hits);
-  const kind = options.kind ?? overriddenKind(letter) ?? kindOf({ letter, tokens, hits, parts, rules: book });
+  const kind = options.kind ?? overriddenKind(letter) ?? kindOf({ letter, hits, rules: book });
   if (kind !== "termination") return { kind, language, findings: [], parts: [] };
   const rescan = (text: string) => {
     const block = tokenize(text, language);
@@ -46,7 +46,9 @@ function addresseeNames(letter: Letter): Set<string> {
   };
   if (letter.to) add(letter.to.replace(/<[^>]*>/g, ""));
   const greeting = letter.blocks.find((block) => block.kind !== "subject" && block.kind !== "heading");
-  const line = /^(?:dear|hi|hello|hey|bonjour|bonsoir|salut|chère?s?|madame|monsieur|mesdames|messieurs)\b([^,\n!]{0,60})[,\n!]/iu.exec(greeting?.text ?? "");
+  const line = /^(?:dear|hi|hello|hey|bonjour|bonsoir|salut|chère?s?|madame|monsieur|mesdames|messieurs)\b([^,\n!]{0,60})[,\n!]/iu.exec(
+    greeting?.text ?? "",
+  );
   if (line) add(line[1] ?? "");
   for (const word of ["madame", "monsieur", "mesdames", "messieurs", "dear", "ms", "mr", "mrs", "dr", "team"]) names.delete(word);
   return names;

@@ -49,7 +49,10 @@ interface LanguageSource {
 }
 
 /** Compiles rule files (path relative to `rules/` to YAML text). Never throws: gives what could be read, and the problems. */
-export function compileRules(files: Readonly<Record<string, string>>, inflector: Inflector): { readonly rules: RuleBook; readonly problems: readonly RuleProblem[] } {
+export function compileRules(
+  files: Readonly<Record<string, string>>,
+  inflector: Inflector,
+): { readonly rules: RuleBook; readonly problems: readonly RuleProblem[] } {
   const problems: RuleProblem[] = [];
   const read = <T>(file: string, fallback: T): T => {
     const text = files[file];
@@ -118,7 +121,8 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
     const rule = read<RuleSource>(file, {});
     const of = leaf ? `part:${name}` : folder;
     if (!leaf) {
-      for (const field of ["message", "why", "instead"] as const) if (!rule[field]) problems.push({ file, message: `"${field}" is missing.` });
+      for (const field of ["message", "why", "instead"] as const)
+        if (!rule[field]) problems.push({ file, message: `"${field}" is missing.` });
       advice[folder] = { message: rule.message ?? "", why: rule.why ?? "", instead: rule.instead ?? "" };
       if (rule.insert) inserts[folder] = rule.insert;
     }
@@ -136,10 +140,25 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
       });
     }
   }
-  return { frames, automaton: builder.finish(), kind, stopwords: source.stopwords, borders: source.borders, acronyms: source.acronyms, inserts };
+  return {
+    frames,
+    automaton: builder.finish(),
+    kind,
+    stopwords: source.stopwords,
+    borders: source.borders,
+    acronyms: source.acronyms,
+    inserts,
+  };
 }
 
-const plainFrame = (of: string): Omit<Frame, "captures"> => ({ of, mark: "words", confidence: 1, fixes: [], unless: [], unlessSentence: [] });
+const plainFrame = (of: string): Omit<Frame, "captures"> => ({
+  of,
+  mark: "words",
+  confidence: 1,
+  fixes: [],
+  unless: [],
+  unlessSentence: [],
+});
 
 function fixTemplate(fix: FixSource): FixTemplate {
   return "replace" in fix ? { type: "replace", text: fix.replace } : { type: "delete", what: fix.delete };
@@ -150,10 +169,21 @@ function withMarks(items: readonly Item[]): readonly Item[] {
   if (items.some((item) => item.type === "mark")) return items;
   const head = items.findIndex((item) => item.type !== "border");
   const tail = items.findLastIndex((item) => item.type !== "border") + 1;
-  return [...items.slice(0, head), { type: "mark", open: true }, ...items.slice(head, tail), { type: "mark", open: false }, ...items.slice(tail)];
+  return [
+    ...items.slice(0, head),
+    { type: "mark", open: true },
+    ...items.slice(head, tail),
+    { type: "mark", open: false },
+    ...items.slice(tail),
+  ];
 }
 
-function lexiconOf(language: Language, classes: Readonly<Record<string, ClassSource | readonly string[]>>, borders: readonly string[], inflector: Inflector): Lexicon {
+function lexiconOf(
+  language: Language,
+  classes: Readonly<Record<string, ClassSource | readonly string[]>>,
+  borders: readonly string[],
+  inflector: Inflector,
+): Lexicon {
   const formsOf = (verb: string, forms: readonly string[]) => {
     const [head = verb, ...rest] = verb.split(" ");
     const all = inflector.verb(language, head);

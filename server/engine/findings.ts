@@ -43,11 +43,18 @@ export function findingsOf(context: FindingsContext): Finding[] {
 }
 
 /** The problems of one block: what is quoted is left out, and words that two rules claim go to the first in order. */
-export function problemsOf({ rules }: Pick<FindingsContext, "rules">, hits: readonly Hit[], shouts: readonly Shout[], tokens: Tokens): Problem[] {
+export function problemsOf(
+  { rules }: Pick<FindingsContext, "rules">,
+  hits: readonly Hit[],
+  shouts: readonly Shout[],
+  tokens: Tokens,
+): Problem[] {
   const rank = new Map(rules.order.map(({ rule }, i) => [rule, i]));
   const quotes = quotedRanges(tokens.text);
   const candidates: Problem[] = hits
-    .filter((hit) => rank.has(hit.frame.of) && hit.frame.confidence >= THRESHOLD && !quotes.some((q) => q.start <= hit.start && hit.end <= q.end))
+    .filter(
+      (hit) => rank.has(hit.frame.of) && hit.frame.confidence >= THRESHOLD && !quotes.some((q) => q.start <= hit.start && hit.end <= q.end),
+    )
     .map((hit) => ({
       rule: hit.frame.of,
       start: hit.start,
@@ -64,7 +71,8 @@ export function problemsOf({ rules }: Pick<FindingsContext, "rules">, hits: read
     const at = kept.findIndex((other) => other.start < problem.end && problem.start < other.end);
     const other = kept[at];
     if (!other) kept.push(problem);
-    else if (other.rule === problem.rule) kept[at] = { ...other, start: Math.min(other.start, problem.start), end: Math.max(other.end, problem.end) };
+    else if (other.rule === problem.rule)
+      kept[at] = { ...other, start: Math.min(other.start, problem.start), end: Math.max(other.end, problem.end) };
   }
   for (const shout of shouts) {
     const sentence = sentenceAt(tokens, shout.start);

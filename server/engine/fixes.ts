@@ -17,22 +17,42 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
   if (problem.rule === "shouting") edits.push({ edit: quieter(text, problem), safe: true });
   for (const template of problem.templates) {
     if (template.type === "replace") edits.push({ edit: replacement(text, problem, fill(template.text, problem.captures)), safe: false });
-    else edits.push({ edit: deletion(text, problem[template.what === "words" ? "clause" : template.what], template.what === "words" ? problem : undefined), safe: false });
+    else
+      edits.push({
+        edit: deletion(
+          text,
+          problem[template.what === "words" ? "clause" : template.what],
+          template.what === "words" ? problem : undefined,
+        ),
+        safe: false,
+      });
   }
   const alone = problem.start <= problem.clause.start && problem.clause.end <= problem.end;
-  const cuts = text.slice(problem.clause.end).match(/^\s*(?:[.!?…,;]|$)/u) && text.slice(0, problem.clause.start).match(/(?:^|[.!?…,;])\s*$/u);
+  const cuts =
+    text.slice(problem.clause.end).match(/^\s*(?:[.!?…,;]|$)/u) && text.slice(0, problem.clause.start).match(/(?:^|[.!?…,;])\s*$/u);
   if (alone && cuts && problem.rule !== "shouting") edits.push({ edit: deletion(text, problem.clause), safe: false });
   const sentence = deletion(text, problem.sentence);
   const before = countOf(context, text);
   const kept: Fix[] = [];
   for (const { edit, safe } of edits) {
     const after = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-    const known = kept.some((fix) => fix.edits[0]?.type === "replace" && fix.edits[0].start === edit.start && fix.edits[0].end === edit.end && fix.edits[0].newText === edit.newText);
-    if (!known && after !== text && countOf(context, after) < before) kept.push({ title: titleOf(context, text, edit), safe, edits: [{ type: "replace", block, ...edit }] });
+    const known = kept.some(
+      (fix) =>
+        fix.edits[0]?.type === "replace" &&
+        fix.edits[0].start === edit.start &&
+        fix.edits[0].end === edit.end &&
+        fix.edits[0].newText === edit.newText,
+    );
+    if (!known && after !== text && countOf(context, after) < before)
+      kept.push({ title: titleOf(context, text, edit), safe, edits: [{ type: "replace", block, ...edit }] });
   }
   if (problem.rule !== "shouting" || !kept.length)
     if (!kept.some((fix) => fix.edits[0]?.type === "replace" && fix.edits[0].start === sentence.start && fix.edits[0].end === sentence.end))
-      kept.push({ title: interfaceText(context.rules, context.locale, "fix.delete-sentence"), safe: false, edits: [{ type: "replace", block, ...sentence }] });
+      kept.push({
+        title: interfaceText(context.rules, context.locale, "fix.delete-sentence"),
+        safe: false,
+        edits: [{ type: "replace", block, ...sentence }],
+      });
   return kept;
 }
 

@@ -1,21 +1,18 @@
 import type { LanguageRules } from "./rulebook.ts";
 import type { Hit } from "./scan.ts";
-import type { Tokens } from "./tokens.ts";
-import { type FoundPart, KINDS, type Kind, type Letter } from "./types.ts";
+import { KINDS, type Kind, type Letter } from "./types.ts";
 
 export interface KindContext {
   readonly letter: Letter;
-  readonly tokens: readonly Tokens[];
   readonly hits: readonly (readonly Hit[])[];
-  readonly parts: readonly FoundPart[];
   readonly rules: LanguageRules;
 }
 
 /**
  * What kind of document this is: a sum of weighted cues for each kind, the highest wins. The weights stand in `rules/kinds/`.
- * Besides the cues named there: `bias`, `part:…` (how often), `headings`, `items`, `left-out`, `email`.
+ * Besides the cues named there: `bias`, rules and parts (`blame`, `part:call`: how often), `headings`, `items`, `left-out`, `email`.
  */
-export function kindOf({ letter, hits, parts, rules }: KindContext): Kind {
+export function kindOf({ letter, hits, rules }: KindContext): Kind {
   const counts: Record<string, number> = {
     bias: 1,
     headings: letter.blocks.filter(({ kind }) => kind === "heading").length,
@@ -26,8 +23,7 @@ export function kindOf({ letter, hits, parts, rules }: KindContext): Kind {
   const count = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;
   };
-  for (const { frame } of hits.flat()) if (frame.of.startsWith("cue:")) count(frame.of.slice(4));
-  for (const { part } of parts) count(`part:${part}`);
+  for (const { frame } of hits.flat()) count(frame.of.startsWith("cue:") ? frame.of.slice(4) : frame.of);
   let best: Kind = "other";
   let most = Number.NEGATIVE_INFINITY;
   for (const kind of KINDS) {

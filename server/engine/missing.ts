@@ -39,9 +39,15 @@ function findingOf(context: MissingContext, name: string, body: number): Finding
   const { block, side } = placeOf(context, name, body);
   const text = letter.blocks[block]?.text ?? "";
   const insert = rules.languages[language].inserts[rule];
-  const newText = insert ? ((familiar(context) && insert.tu) || insert.text) : undefined;
+  const newText = insert ? (familiar(context) && insert.tu) || insert.text : undefined;
   const fixes: Fix[] = newText
-    ? [{ title: interfaceText(rules, locale, "fix.insert", { text: newText }), safe: false, edits: [{ type: "insert", block, side, newText }] }]
+    ? [
+        {
+          title: interfaceText(rules, locale, "fix.insert", { text: newText }),
+          safe: false,
+          edits: [{ type: "insert", block, side, newText }],
+        },
+      ]
     : [];
   const severity = rules.order.find((entry) => entry.rule === rule)?.severity ?? "information";
   const line = /^[^\n]*?(?=\s*(?:\n|$))/.exec(text)?.[0].length ?? 0;
@@ -54,10 +60,14 @@ function placeOf({ letter, hits, parts }: MissingContext, name: string, body: nu
   const closing = cue("closing").lastIndexOf(true);
   const greeting = cue("greeting").findIndex((is, i) => is && i >= body);
   const stop = closing > Math.max(greeting, body) ? closing : letter.blocks.length;
-  const earlier = REQUIRED.slice(0, REQUIRED.findIndex(([other]) => other === name)).flatMap(([, list]) => list);
+  const earlier = REQUIRED.slice(
+    0,
+    REQUIRED.findIndex(([other]) => other === name),
+  ).flatMap(([, list]) => list);
   const after = parts.filter((part) => earlier.includes(part.part) && part.block >= body && part.block < stop).map((part) => part.block);
   if (name === "thanks" || name === "call" || name === "decision" || !after.length) {
-    if (name === "thanks") return stop < letter.blocks.length ? { block: stop, side: "before" } : { block: letter.blocks.length - 1, side: "after" };
+    if (name === "thanks")
+      return stop < letter.blocks.length ? { block: stop, side: "before" } : { block: letter.blocks.length - 1, side: "after" };
     return greeting >= 0 && greeting < stop ? { block: greeting, side: "after" } : { block: body, side: "before" };
   }
   return { block: Math.max(...after), side: "after" };
@@ -65,7 +75,10 @@ function placeOf({ letter, hits, parts }: MissingContext, name: string, body: nu
 
 function familiar({ letter, language }: MissingContext): boolean {
   if (language !== "fr") return false;
-  const text = letter.blocks.map((block) => block.text).join("\n").toLowerCase();
+  const text = letter.blocks
+    .map((block) => block.text)
+    .join("\n")
+    .toLowerCase();
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return count(/(?<!\p{L})(?:tu|toi|ton|ta|tes|t['’])(?!\p{L})/gu) > count(/(?<!\p{L})(?:vous|votre|vos)(?!\p{L})/gu);
 }

@@ -38,7 +38,9 @@ export function scan(tokens: Tokens, rules: LanguageRules, addressee: ReadonlySe
       if (frame.of === "cancel" || frame.unlessSentence.some((other) => found.has(other))) continue;
       for (const match of placesOf(id)) {
         const clause = clauseOf(tokens, sentence, match, borders);
-        const cancelled = frame.unless.some((other) => placesOf(other).some((place) => place.start < clause.end && clause.start < place.end));
+        const cancelled = frame.unless.some((other) =>
+          placesOf(other).some((place) => place.start < clause.end && clause.start < place.end),
+        );
         if (!cancelled) hits.push(hitOf(tokens, sentence, frame, match, clause));
       }
     }

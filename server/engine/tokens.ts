@@ -63,8 +63,79 @@ const FRENCH_CLITIC = /^(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|lui|leur
 const FRENCH_WHOLE = /^(?:rendez-vous|sauve-qui-peut|au-delà.*|peut-être|vous-mêmes?|nous-mêmes?|moi-même|toi-même)$/;
 
 const ABBREVIATIONS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set(["mr", "mrs", "ms", "dr", "st", "no", "nos", "inc", "ltd", "co", "corp", "e.g", "i.e", "eg", "ie", "etc", "approx", "art", "sec", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "prof", "para", "ref", "tel", "cl"]),
-  fr: new Set(["m", "mm", "mme", "mmes", "mlle", "dr", "me", "etc", "art", "n", "no", "nos", "p", "ex", "cf", "env", "tél", "ref", "réf", "st", "ste", "janv", "févr", "juil", "sept", "oct", "nov", "déc", "ch", "al", "bd", "av"]),
+  en: new Set([
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "st",
+    "no",
+    "nos",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "e.g",
+    "i.e",
+    "eg",
+    "ie",
+    "etc",
+    "approx",
+    "art",
+    "sec",
+    "vs",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "prof",
+    "para",
+    "ref",
+    "tel",
+    "cl",
+  ]),
+  fr: new Set([
+    "m",
+    "mm",
+    "mme",
+    "mmes",
+    "mlle",
+    "dr",
+    "me",
+    "etc",
+    "art",
+    "n",
+    "no",
+    "nos",
+    "p",
+    "ex",
+    "cf",
+    "env",
+    "tél",
+    "ref",
+    "réf",
+    "st",
+    "ste",
+    "janv",
+    "févr",
+    "juil",
+    "sept",
+    "oct",
+    "nov",
+    "déc",
+    "ch",
+    "al",
+    "bd",
+    "av",
+  ]),
 };
 
 /** The form under which a word is looked up. */
@@ -114,7 +185,10 @@ function addWord(lists: TokenLists, raw: string, start: number, language: Langua
   const shape = shapeOf(raw);
   const whole = () => push(lists, start, start + raw.length, normalise(raw), WORD, shape);
   // A form that changes the length (a ligature, a combining accent) keeps its offsets as a whole.
-  if (plain === undefined) return whole();
+  if (plain === undefined) {
+    whole();
+    return;
+  }
   if (language === "en") addEnglish(lists, raw, plain, start, shape, whole);
   else addFrench(lists, raw, plain, start, whole);
 }
@@ -126,7 +200,10 @@ function addEnglish(lists: TokenLists, raw: string, plain: string, start: number
     return;
   }
   const cut = plain.includes("'") ? ENGLISH_SUFFIX.exec(plain) : null;
-  if (!cut) return whole();
+  if (!cut) {
+    whole();
+    return;
+  }
   const [, stem = "", suffix = ""] = cut;
   const at = start + stem.length;
   const isNot = suffix === "n't";
@@ -144,7 +221,10 @@ function addFrench(lists: TokenLists, raw: string, plain: string, start: number,
   }
   const pieces = plain.split("-");
   const clitics = pieces.slice(1).every((piece) => FRENCH_CLITIC.test(piece));
-  if (pieces.length === 1 || !clitics || FRENCH_WHOLE.test(plain)) return whole();
+  if (pieces.length === 1 || !clitics || FRENCH_WHOLE.test(plain)) {
+    whole();
+    return;
+  }
   let at = start;
   for (const [index, piece] of pieces.entries()) {
     const end = at + piece.length;
@@ -176,7 +256,11 @@ function cutSentences(text: string, lists: TokenLists, language: Language): Sent
       const next = lists.word[i + 1] ?? "";
       const opensLow = lists.type[i + 1] === WORD && lists.shape[i + 1] === LOWER;
       // « Merci ! et » and "so..." followed by a small letter go on; French sets a space before its marks.
-      if (!(opensLow && (word === "…" || closes)) && !(lists.type[i + 1] === PUNCTUATION && /^[!?"')\]]/.test(next) && !/^["'(]$/.test(next))) cut(i + 1);
+      if (
+        !(opensLow && (word === "…" || closes)) &&
+        !(lists.type[i + 1] === PUNCTUATION && /^[!?"')\]]/.test(next) && !/^["'(]$/.test(next))
+      )
+        cut(i + 1);
     } else if (between.includes("\n") && breaksLine(text, lists, i)) cut(i + 1);
   }
   cut(count);

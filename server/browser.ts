@@ -1,0 +1,6 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { startServer } from "./lsp/server.ts";
+import { loadRules } from "./rules.ts";
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), loadRules());
