@@ -20,6 +20,6 @@ export function install() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing the dependencies (once) …");
-  if (!run(npm, ["ci", "--no-fund", "--no-audit"])) throw new Error("npm ci failed; see its lines above.");
+  if (!run(npm, ["install", "--no-save", "--no-fund", "--no-audit"])) throw new Error("npm install failed; see its lines above.");
   writeFileSync(stamp, wanted);
 }
