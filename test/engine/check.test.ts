@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { describe, it } from "mocha";
 import { checkDraft } from "../../server/drafts/check-draft.ts";
 import { loadRules } from "../../server/rules.ts";
 
