@@ -28,7 +28,7 @@ export function symbolsOf(automaton: Automaton, tokens: Tokens, sentence: Senten
   const symbols = [SYMBOL_START];
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = tokens.word[i] as string;
-    const inside = tokens.shape[i] !== LOWER && i > sentence.first;
+    const inside = tokens.shape[i] !== LOWER && i > sentence.first && word.length > 1;
     const known = Object.hasOwn(automaton.words, word) ? automaton.words[word] : undefined;
     if (tokens.shape[i] !== LOWER && addressee.has(word)) symbols.push(SYMBOL_ADDRESSEE);
     else if (tokens.type[i] === NUMBER) symbols.push(SYMBOL_NUMBER);
