@@ -26,7 +26,8 @@ export function kindOf({ letter, hits, rules }: KindContext): Kind {
   for (const { frame } of hits.flat()) count(frame.of.startsWith("cue:") ? frame.of.slice(4) : frame.of);
   let best: Kind = "other";
   let most = Number.NEGATIVE_INFINITY;
-  for (const kind of KINDS) {
+  // Where two kinds weigh the same, the one that keeps silent wins.
+  for (const kind of KINDS.toReversed()) {
     let sum = 0;
     for (const [name, feature] of Object.entries(rules.kind)) sum += (feature[kind] ?? 0) * Math.min(counts[name] ?? 0, feature.cap ?? 3);
     if (sum > most) {
