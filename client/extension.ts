@@ -1,39 +1,20 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { CHECK_TONE, type CheckToneResult } from "../server/protocol.ts";
+import { checkTone } from "./check-tone.ts";
+import { type CreateClient, connector } from "./connect.ts";
 
-/** The languages that are checked without being asked. */
-const SERVED = ["markdown", "plaintext", "email"];
-const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-test-web", "vscode-remote"];
+let stop: (() => Promise<void>) | undefined;
 
-/** Registers the command and starts the client that `create` makes; the same on the desktop and on the web. */
-export async function activateWith(
-  context: vscode.ExtensionContext,
-  create: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<void> {
-  const documentSelector = SERVED.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
-  const client = create({ documentSelector });
-  context.subscriptions.push(
-    vscode.commands.registerCommand("partingWords.checkTone", () => checkTone(client)),
-    { dispose: () => void client.stop() },
-  );
-  await client.start();
+/** Registers the command, then starts the client that `create` makes; the same on the desktop and on the web. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): void {
+  const connection = connector(create);
+  stop = connection.stop;
+  // Before anything that may fail: a command that is not there can't say what is wrong.
+  context.subscriptions.push(vscode.commands.registerCommand("partingWords.checkTone", () => checkTone(connection.client)));
+  // Whoever asks for a check is told of a failure; whoever only opened a file is left alone.
+  connection.client().catch((error: unknown) => console.error("Parting Words:", error));
 }
 
-async function checkTone(client: BaseLanguageClient): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open the letter first: there is no editor to check."));
-    return;
-  }
-  if (!SERVED.includes(document.languageId)) await vscode.languages.setTextDocumentLanguage(document, "plaintext");
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const { errors, warnings, information } = await client.sendRequest<CheckToneResult>(CHECK_TONE, { uri, text: document.getText() });
-  const total = errors + warnings + information;
-  const message = total
-    ? vscode.l10n.t("{0} remarks on this letter; the most pressing: {1}.", total, errors + warnings)
-    : vscode.l10n.t("This letter is clear and kind. Call first, then send it, and take a good lunch.");
-  const show = vscode.l10n.t("Show problems");
-  const picked = total ? await vscode.window.showInformationMessage(message, show) : await vscode.window.showInformationMessage(message);
-  if (picked === show) await vscode.commands.executeCommand("workbench.actions.view.problems");
+/** The editor waits for this when its window closes, so that the server's process ends with it. */
+export async function deactivate(): Promise<void> {
+  await stop?.();
 }

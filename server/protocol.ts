@@ -1,10 +1,15 @@
-/** Checks a document as a termination letter, whatever it looks like. The only file of the server that the client imports. */
+/** What client and server have in common; the only file of the server that the client imports. */
+
+/** Longer texts (in UTF-16 units) are no letters, and are not read. */
+export const LONGEST = 1_000_000;
+
+/** Checks a document as a termination letter, whatever it looks like, from now on until it is closed. */
 export const CHECK_TONE = "partingWords/checkTone";
 
 export interface CheckToneParams {
   readonly uri: string;
-  /** The text of a document that is not synchronised. */
-  readonly text?: string;
+  /** The document as the client has it: the server may not know it, or know an older version. */
+  readonly document?: { readonly languageId: string; readonly version: number; readonly text: string };
 }
 
 export interface CheckToneResult {

@@ -69,14 +69,15 @@ export function startServer(connection: Connection, rules: RuleBook): void {
     };
   });
 
-  connection.onRequest(CHECK_TONE, async ({ uri, text }: CheckToneParams): Promise<CheckToneResult> => {
+  connection.onRequest(CHECK_TONE, async ({ uri, document: sent }: CheckToneParams): Promise<CheckToneResult> => {
     session.force(uri);
-    const document = documents.get(uri) ?? TextDocument.create(uri, "plaintext", 0, text ?? "");
-    const { findings } = session.reportOf(document);
-    if (documents.get(uri)) {
-      publish(document);
+    const known = documents.get(uri);
+    const fresh = sent && sent.version !== known?.version ? TextDocument.create(uri, sent.languageId, sent.version, sent.text) : known;
+    if (known) {
+      publish(known);
       if (pulls && refreshes) await connection.sendRequest(DiagnosticRefreshRequest.type);
-    } else session.close(uri);
+    }
+    const findings = fresh ? session.reportOf(fresh).findings : [];
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
     return { errors: count("error"), warnings: count("warning"), information: count("information") };
   });

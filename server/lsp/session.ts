@@ -3,9 +3,7 @@ import { checkDraft } from "../drafts/check-draft.ts";
 import type { DraftReport } from "../drafts/types.ts";
 import type { RuleBook } from "../engine/rulebook.ts";
 import type { Language } from "../engine/types.ts";
-
-/** Longer documents (in UTF-16 units) are no letters, and are not read. */
-const LONGEST = 1_000_000;
+import { LONGEST } from "../protocol.ts";
 
 /** The open documents' reports, one per version. */
 export function createSession(rules: RuleBook) {

@@ -87,4 +87,16 @@ describe("the language server", () => {
     assert.ok(warnings > 0);
     close();
   });
+
+  it("checks a document it was never told of, and serves it as a letter once it is", async () => {
+    const { client, open, close } = await connect({ capabilities: pulls });
+    const uri = "untitled:Untitled-1";
+    const document = { languageId: "latex", version: 1, text: "You never pay on time." };
+    const { warnings } = await client.sendRequest<{ warnings: number }>(CHECK_TONE, { uri, document });
+    assert.ok(warnings > 0);
+    await open(uri, document.text, document.languageId);
+    const { items } = await client.sendRequest<{ items: Found[] }>("textDocument/diagnostic", { textDocument: { uri } });
+    assert.ok(items.some(({ code }) => code === "blame"));
+    close();
+  });
 });
