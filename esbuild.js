@@ -58,27 +58,34 @@ const entries = [
   { ...node, entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
 ];
 
+const tests = { ...node, minify: false, sourcemap: "inline" };
+const editorTests = [
+  // One bundle for a browser's worker and for a Node process. Mocha's browser build must not find a module system in either.
+  {
+    ...tests,
+    platform: "browser",
+    entryPoints: ["test/editor/suite/index.ts"],
+    outfile: "dist/suite/index.js",
+    external: ["vscode"],
+    define: { module: "undefined", exports: "undefined", define: "undefined" },
+  },
+  { ...tests, entryPoints: testFiles("test/editor/page"), outdir: "dist/pages", external: ["playwright-core"] },
+];
+
 function testFiles(folder) {
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "editor" ? [] : testFiles(file);
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return file === "test/editor" ? [] : testFiles(file);
     return entry.name.endsWith(".test.ts") ? [file] : [];
   });
 }
 
 async function main() {
   if (process.argv.includes("--tests")) {
-    fs.rmSync("dist/test", { recursive: true, force: true });
-    await esbuild.build({
-      ...node,
-      minify: false,
-      sourcemap: "inline",
-      entryPoints: testFiles(path.join(root, "test")),
-      outdir: "dist/test",
-      outbase: "test",
-    });
-  } else
-    await Promise.all(entries.filter((entry) => fs.existsSync(path.join(root, entry.entryPoints[0]))).map((entry) => esbuild.build(entry)));
+    for (const folder of ["test", "suite", "pages"]) fs.rmSync(path.join(root, "dist", folder), { recursive: true, force: true });
+    const units = { ...tests, entryPoints: testFiles("test"), outdir: "dist/test", outbase: "test" };
+    await Promise.all([units, ...editorTests].map((entry) => esbuild.build(entry)));
+  } else await Promise.all(entries.map((entry) => esbuild.build(entry)));
 }
 
 main().catch((error) => {

@@ -11,10 +11,11 @@ import {
 } from "vscode-languageclient";
 
 /**
- * Serves one document of any language until it is closed: the client keeps it in step with the server, shows its
+ * Where it is not served yet, serves one document of any language until it is closed: the client keeps it in step with the server, shows its
  * diagnostics, fixes and hovers, and leaves its language and all other documents alone.
  */
 export function adopt(client: BaseLanguageClient, document: vscode.TextDocument): void {
+  if (client.getFeature(HoverRequest.method).getProvider(document)) return;
   const { uri } = document;
   // A pattern that equals the path matches before it is read as a pattern, so brackets in file names do no harm.
   const documentSelector = [{ scheme: uri.scheme, pattern: uri.fsPath }];
@@ -28,11 +29,6 @@ export function adopt(client: BaseLanguageClient, document: vscode.TextDocument)
     client.getFeature(HoverRequest.method),
     client.getFeature(DocumentDiagnosticRequest.method),
   ];
-  const leave = () => {
-    for (const feature of [...features].reverse()) feature.unregister(id);
-  };
-  // A second check of the same document, perhaps by a server that was started anew.
-  leave();
   const syncKind: TextDocumentSyncKind = TextDocumentSyncKind.Incremental;
   const registerOptions = {
     documentSelector,
@@ -45,7 +41,7 @@ export function adopt(client: BaseLanguageClient, document: vscode.TextDocument)
   for (const feature of features) feature.register({ id, registerOptions });
   const closing = vscode.workspace.onDidCloseTextDocument((closed) => {
     if (closed.uri.toString() !== uri.toString()) return;
-    leave();
+    for (const feature of features.reverse()) feature.unregister(id);
     closing.dispose();
   });
 }

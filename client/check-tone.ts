@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { CHECK_TONE, type CheckToneParams, type CheckToneResult, LONGEST } from "../server/protocol.ts";
 import { adopt } from "./adopt.ts";
-import { isServed } from "./served.ts";
 
 const { l10n, window } = vscode;
 
@@ -21,7 +20,7 @@ export async function checkTone(connect: () => Promise<BaseLanguageClient>): Pro
       document: { languageId: document.languageId, version: document.version, text: document.getText() },
     };
     const result = await client.sendRequest<CheckToneResult>(CHECK_TONE, params);
-    if (!isServed(document)) adopt(client, document);
+    adopt(client, document);
     void say(result);
     return result;
   } catch (error) {

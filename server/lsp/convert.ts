@@ -10,10 +10,18 @@ const SEVERITY = {
 } as const;
 const PAGES = "https://github.com/parting-words/parting-words/blob/main/rules/";
 
+/** What a finding marks. A missing part is nowhere: it marks the first word of the place where it belongs, not the whole paragraph. */
+export function markOf(document: TextDocument, { rule, start, end }: SourceFinding): { readonly start: number; readonly end: number } {
+  if (!rule.startsWith("missing-")) return { start, end };
+  const word = /^\s*\S+/.exec(document.getText().slice(start, end))?.[0] ?? "";
+  return { start: start + word.length - word.trimStart().length, end: start + word.length };
+}
+
 /** A finding as a diagnostic: the one place, with `toCodeAction`, that turns offsets into lines and characters. */
 export function toDiagnostic(document: TextDocument, finding: SourceFinding): Diagnostic {
+  const { start, end } = markOf(document, finding);
   return {
-    range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
     severity: SEVERITY[finding.severity],
     source: "Parting Words",
     code: finding.rule,

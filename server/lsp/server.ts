@@ -2,7 +2,7 @@ import { type CodeAction, type Connection, DiagnosticRefreshRequest, TextDocumen
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleBook } from "../engine/rulebook.ts";
 import { CHECK_TONE, type CheckToneParams, type CheckToneResult } from "../protocol.ts";
-import { toCodeAction, toDiagnostic } from "./convert.ts";
+import { markOf, toCodeAction, toDiagnostic } from "./convert.ts";
 import { createSession } from "./session.ts";
 
 /** Starts the language server on a connection. Diagnostics are pulled where the client can pull, and published where it can't. */
@@ -51,7 +51,10 @@ export function startServer(connection: Connection, rules: RuleBook): void {
     const end = document.offsetAt(range.end);
     return session
       .reportOf(document)
-      .findings.filter((finding) => finding.start <= end && start <= finding.end)
+      .findings.filter((finding) => {
+        const mark = markOf(document, finding);
+        return mark.start <= end && start <= mark.end;
+      })
       .flatMap((finding) => finding.fixes.map((fix, i) => toCodeAction(document, finding, fix, i === 0)));
   });
 
@@ -59,7 +62,10 @@ export function startServer(connection: Connection, rules: RuleBook): void {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
     const offset = document.offsetAt(position);
-    const found = session.reportOf(document).findings.filter(({ start, end }) => start <= offset && offset < end);
+    const found = session.reportOf(document).findings.filter((finding) => {
+      const { start, end } = markOf(document, finding);
+      return start <= offset && offset < end;
+    });
     if (!found.length) return null;
     return {
       contents: {

@@ -1,0 +1,32 @@
+// Shows a workbench in a browser without a window, and waits for the suite that it runs.
+import { chromium } from "playwright-core";
+import { BROWSER_FLAGS } from "./browser.mjs";
+
+/**
+ * Gives the suite's lines and whether it passed.
+ * @param {string} browser path of the browser
+ * @param {string} address of a workbench that was asked to run a suite
+ * @param {number} seconds after which the suite has failed
+ */
+export async function runSuite(browser, address, seconds) {
+  const running = await chromium.launch({ executablePath: browser, args: BROWSER_FLAGS });
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  try {
+    const page = await running.newPage();
+    /** @type {string[]} */
+    const lines = [];
+    const code = new Promise((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`The suite did not end within ${seconds} s.\n${lines.join("\n")}`)), seconds * 1000);
+      void page.exposeFunction("codeAutomationLog", (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
+        lines.push(args.join(" ")),
+      );
+      void page.exposeFunction("codeAutomationExit", resolve);
+    });
+    await page.goto(address);
+    return { passed: (await code) === 0, lines };
+  } finally {
+    clearTimeout(timer);
+    await running.close();
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+
+export const LETTER = `Dear Karen,
+
+As I told you on the phone, I am ending our contract on 30 June. You never pay on time.
+
+Kind regards,
+Sam
+`;
+
+/** Shows a new, unsaved document. */
+export async function write(content: string, language = "markdown"): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Our diagnostics of a document. */
+export function remarks({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Parting Words");
+}
+
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return typeof code === "object" ? String(code.value) : String(code);
+}
+
+export function find(document: vscode.TextDocument, rule: string): vscode.Diagnostic | undefined {
+  return remarks(document).find((remark) => ruleOf(remark) === rule);
+}
+
+/** Waits until the diagnostics of a document are as wanted; the test's own time limit ends a vain wait. */
+export function until<T>(probe: () => T | undefined | false): Promise<T> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const value = probe();
+      if (!value) return;
+      listener.dispose();
+      resolve(value);
+    };
+    const listener = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+export async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length)), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Closes every editor and throws unsaved text away, without a question. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length))
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+}
