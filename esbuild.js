@@ -30,32 +30,74 @@ function compiledRules() {
   new Function("module", "exports", "require", bundle.outputFiles[0].text)(module, module.exports, require);
   const { rules, problems } = module.exports.compileRules(ruleFiles(), inflector);
   if (problems.length) throw new Error(problems.map((p) => `rules/${p.file}: ${p.message}`).join("\n"));
-  return JSON.stringify(rules);
+  return splitRules(rules);
+}
+
+/** The rules as JSON in parts: what every letter needs (`head`), and what only letters of one language need. */
+function splitRules({ languages, ...head }) {
+  const parts = {};
+  const small = {};
+  for (const [name, { stopwords, ...large }] of Object.entries(languages)) {
+    small[name] = { stopwords };
+    parts[name] = JSON.stringify(large);
+  }
+  return { head: JSON.stringify({ ...head, languages: small }), ...parts };
 }
 
 let compiled;
-const rulesPlugin = {
+const rules = () => {
+  compiled ??= compiledRules();
+  return compiled;
+};
+
+/**
+ * `rules:compiled` inside the bundle: where there are no files beside it. A language's part is parsed when it is first asked for.
+ * Parsing a string as JSON is faster than parsing it as a program.
+ */
+const embedded = () => moduleOf((part) => `JSON.parse(${JSON.stringify(rules()[part])})`, "");
+
+/** `rules:compiled` as files beside the bundle: a command line that starts anew each time reads only the language it needs. */
+function beside() {
+  fs.mkdirSync(path.join(root, "dist"), { recursive: true });
+  for (const [part, json] of Object.entries(rules())) fs.writeFileSync(path.join(root, `dist/rules.${part}.json`), json);
+  return moduleOf(
+    (part) => `JSON.parse(readFileSync(join(__dirname, "rules.${part}.json"), "utf8"))`,
+    'import { readFileSync } from "node:fs"; import { join } from "node:path";',
+  );
+}
+
+function moduleOf(load, imports) {
+  const lazy = (object, part, keys) =>
+    `const ${part} = once(() => ${load(part)});\n${keys.map((key) => `Object.defineProperty(${object}, "${key}", { enumerable: true, get: () => ${part}()["${key}"] });`).join("\n")}`;
+  const { head, ...languages } = rules();
+  return [
+    imports,
+    "const once = (make) => { let made; return () => (made ??= make()); };",
+    `const rules = ${head};`,
+    ...Object.entries(languages).map(([name, json]) => lazy(`rules.languages.${name}`, name, Object.keys(JSON.parse(json)))),
+    "export default rules;",
+  ].join("\n");
+}
+
+const rulesPlugin = (contents) => ({
   name: "rules",
   setup(build) {
     build.onResolve({ filter: /^rules:compiled$/ }, () => ({ path: "compiled", namespace: "rules" }));
-    build.onLoad({ filter: /.*/, namespace: "rules" }, () => {
-      compiled ??= compiledRules();
-      // Parsing a string as JSON is faster than parsing it as a program.
-      return { contents: `export default JSON.parse(${JSON.stringify(compiled)})`, loader: "js" };
-    });
+    build.onLoad({ filter: /.*/, namespace: "rules" }, () => ({ contents: contents(), loader: "js", resolveDir: root }));
   },
-};
+});
 
-const common = { bundle: true, target: "es2022", plugins: [rulesPlugin], logLevel: "warning", absWorkingDir: root };
+const common = { bundle: true, target: "es2022", plugins: [rulesPlugin(embedded)], logLevel: "warning", absWorkingDir: root };
 const node = { ...common, platform: "node", format: "cjs", minify: true };
+const files = { plugins: [rulesPlugin(beside)] };
 const browser = { ...common, platform: "browser", minify: true };
 
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
+  { ...node, ...files, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
   { ...browser, entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
-  { ...node, entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
+  { ...node, ...files, entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
 ];
 
 const tests = { ...node, minify: false, sourcemap: "inline" };
