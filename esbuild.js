@@ -59,7 +59,8 @@ const embedded = () => moduleOf((part) => `JSON.parse(${JSON.stringify(rules()[p
 /** `rules:compiled` as files beside the bundle: a command line that starts anew each time reads only the language it needs. */
 function beside() {
   fs.mkdirSync(path.join(root, "dist"), { recursive: true });
-  for (const [part, json] of Object.entries(rules())) fs.writeFileSync(path.join(root, `dist/rules.${part}.json`), json);
+  const { head, ...languages } = rules();
+  for (const [name, json] of Object.entries(languages)) fs.writeFileSync(path.join(root, `dist/rules.${name}.json`), json);
   return moduleOf(
     (part) => `JSON.parse(readFileSync(join(__dirname, "rules.${part}.json"), "utf8"))`,
     'import { readFileSync } from "node:fs"; import { join } from "node:path";',
@@ -87,17 +88,44 @@ const rulesPlugin = (contents) => ({
   },
 });
 
+/**
+ * Modules of the command line that not every run needs. They become bundles of their own, read when one of their functions is first
+ * called: to read less code is the greater part of a quick start.
+ */
+const APART = { "server/cli/glob.ts": ["filesOf"], "server/drafts/markdown.ts": ["readMarkdown"] };
+const apartFile = (file) => `cli-${path.basename(file, ".ts")}.js`;
+
+const apartPlugin = {
+  name: "apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ path: wanted, resolveDir, kind }) => {
+      const file = path.relative(root, path.join(resolveDir, wanted)).split(path.sep).join("/");
+      return kind === "import-statement" && APART[file] ? { path: file, namespace: "apart" } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: "apart" }, ({ path: file }) => ({
+      contents: [
+        `let loaded; const load = () => (loaded ??= require("./${apartFile(file)}"));`,
+        ...APART[file].map((name) => `export const ${name} = (...args) => load().${name}(...args);`),
+      ].join("\n"),
+      loader: "js",
+    }));
+    build.onResolve({ filter: /^\.\/cli-/ }, ({ path: wanted }) => ({ path: wanted, external: true }));
+  },
+};
+
 const common = { bundle: true, target: "es2022", plugins: [rulesPlugin(embedded)], logLevel: "warning", absWorkingDir: root };
-const node = { ...common, platform: "node", format: "cjs", minify: true };
-const files = { plugins: [rulesPlugin(beside)] };
+// tinyglobby's module for `import` asks for `import.meta.url`, which a CommonJS bundle has not; its module for `require` does without.
+const alias = { tinyglobby: require.resolve("tinyglobby") };
+const node = { ...common, alias, platform: "node", format: "cjs", minify: true };
 const browser = { ...common, platform: "browser", minify: true };
 
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, ...files, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
+  { ...node, plugins: [rulesPlugin(beside)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
   { ...browser, entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
-  { ...node, ...files, entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
+  { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
+  ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),
 ];
 
 const tests = { ...node, minify: false, sourcemap: "inline" };

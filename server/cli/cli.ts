@@ -1,29 +1,32 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { version } from "../../package.json";
 import { loadRules } from "../rules.ts";
+import { localeOf } from "./environment.ts";
+import { readFile, replaceFile } from "./files.ts";
+import { filesOf } from "./glob.ts";
 import { main } from "./main.ts";
+import { messagesIn } from "./messages.ts";
+import { createStreams } from "./streams.ts";
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
-}
-
+const streams = createStreams();
 main({
+  ...streams,
   argv: process.argv.slice(2),
+  env: process.env,
   readFile,
-  readStdin,
-  glob: async (pattern) => (await import("tinyglobby")).glob(pattern),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  colours: Boolean(process.env.FORCE_COLOR) || (Boolean(process.stdout.isTTY) && !process.env.NO_COLOR),
-  locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "en",
+  replaceFile,
+  exists: existsSync,
+  glob: filesOf,
   version,
   rules: loadRules,
-}).then((code) => {
-  process.exitCode = code;
-});
+}).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: NodeJS.ErrnoException) => {
+    const { message } = messagesIn(localeOf(undefined, process.env));
+    const code = error.code ?? error.message;
+    streams.err(`parting-words: ${message(error.syscall === "write" ? "output-failed" : "crash", { code })}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,117 +1,118 @@
-import { parseArgs } from "node:util";
-import { checkDraft } from "../drafts/check-draft.ts";
+import { checkDraft, type DraftOptions, LONGEST } from "../drafts/check-draft.ts";
+import { fixDraft } from "../drafts/fix-draft.ts";
 import { languageIdOf } from "../drafts/read.ts";
-import type { RuleBook } from "../engine/rulebook.ts";
-import { KINDS, type Kind, type Language, type Severity } from "../engine/types.ts";
-import { decode } from "./decode.ts";
-import { formatJson } from "./format-json.ts";
-import { formatText } from "./format-text.ts";
+import type { Language } from "../engine/types.ts";
+import { type Arguments, localeIn, readArguments } from "./arguments.ts";
+import { encode } from "./encoding.ts";
+import { localeOf, wantsColours } from "./environment.ts";
+import type { Checked } from "./formats/checked.ts";
+import { formatGithub } from "./formats/github.ts";
+import { formatJson } from "./formats/json.ts";
+import { formatSarif } from "./formats/sarif.ts";
+import { formatText } from "./formats/text.ts";
+import { defused } from "./formats/width.ts";
+import type { Host } from "./host.ts";
+import { type Input, readInputs } from "./inputs.ts";
+import { type MessageKey, type Messages, messagesIn } from "./messages.ts";
 
-/** What the command line needs of the world. */
-export interface Host {
-  readonly argv: readonly string[];
-  readonly readFile: (path: string) => Promise<Uint8Array>;
-  readonly readStdin: () => Promise<Uint8Array>;
-  readonly glob: (pattern: string) => Promise<readonly string[]>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly colours: boolean;
-  readonly locale: string;
-  readonly version: string;
-  readonly rules: () => RuleBook;
+interface Context {
+  readonly host: Host;
+  readonly args: Arguments;
+  readonly locale: Language;
+  readonly texts: Messages;
+  /** Says on standard error why something could not be done, and remembers it. */
+  readonly fail: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => void;
+  readonly failures: readonly string[];
 }
-
-const SEVERITIES: readonly Severity[] = ["information", "warning", "error"];
-const HELP = `parting-words check [options] FILES|GLOBS|-
-
-  --format text|json       how to print (text)
-  --kind auto|${KINDS.join("|")}   what the documents are (auto)
-  --fail-on error|warning|information|never   what makes exit code 1 (warning)
-  --locale en|fr           language of the messages
-  --stdin-filename NAME    what standard input is called; decides its format
-`;
 
 /** Runs one command. Gives the exit code: 0 nothing found, 1 something found, 2 something could not be done. */
 export async function main(host: Host): Promise<number> {
-  const fail = (message: string) => {
-    host.err(`parting-words: ${message}\n`);
-    return 2;
+  const locale = localeOf(localeIn(host.argv), host.env);
+  const texts = messagesIn(locale);
+  const failures: string[] = [];
+  const fail: Context["fail"] = (key, values) => {
+    const sentence = defused(texts.message(key, values));
+    failures.push(sentence);
+    host.err(`parting-words: ${sentence}\n`);
   };
-  let parsed: ReturnType<typeof read>;
-  try {
-    parsed = read(host.argv);
-  } catch (error) {
-    return fail(`${(error as Error).message.split(/[.\n]/)[0]}; see parting-words --help.`);
+  const args = readArguments(host.argv);
+  if ("problem" in args) {
+    fail(args.problem.key, args.problem.values);
+    return 2;
   }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    host.out(HELP);
-    return 0;
-  }
-  if (values.version) {
-    host.out(`${host.version}\n`);
-    return 0;
-  }
-  const [command, ...patterns] = positionals;
-  if (command !== "check") return fail(`there is no command "${command ?? ""}"; say parting-words check FILES.`);
-  if (!["text", "json"].includes(values.format)) return fail(`--format takes text or json, not "${values.format}".`);
-  if (values.kind !== "auto" && !KINDS.includes(values.kind as Kind))
-    return fail(`--kind takes auto, ${KINDS.join(", ")}, not "${values.kind}".`);
-  const failOn = SEVERITIES.indexOf(values["fail-on"] as Severity);
-  if (failOn < 0 && values["fail-on"] !== "never")
-    return fail(`--fail-on takes error, warning, information or never, not "${values["fail-on"]}".`);
-  if (!patterns.length) return fail("name the files to check, or - for standard input.");
-  const locale: Language = (values.locale ?? host.locale).startsWith("fr") ? "fr" : "en";
+  if (args.command === "help") host.out(texts.message("help"));
+  if (args.command === "version") host.out(`${host.version}\n`);
+  const context = { host, args, locale, texts, fail, failures };
+  const found = args.command === "check" ? await check(context) : args.command === "fix" && (await fix(context));
+  return failures.length ? 2 : found ? 1 : 0;
+}
 
-  let code = 0;
-  const files = [];
-  const rules = host.rules();
-  for (const path of await expand(host, patterns)) {
-    const name = path === "-" ? (values["stdin-filename"] ?? "stdin.txt") : path;
-    const bytes = await (path === "-" ? host.readStdin() : host.readFile(path)).catch((error: NodeJS.ErrnoException) => error);
-    const text = bytes instanceof Error ? undefined : decode(bytes);
-    if (text === undefined) {
-      code = fail(bytes instanceof Error ? reasonOf(bytes, name) : `${name} is not a text file, so it was not checked.`);
+/** Calls `work` for each file that can be read; an error in one file is told and leaves the others alone. */
+async function eachInput({ host, args, locale, texts, fail }: Context, work: (input: Input, options: DraftOptions) => void): Promise<void> {
+  const stdin = { name: args.stdinName ?? "stdin.txt", label: args.stdinName ?? texts.message("stdin") };
+  for await (const input of readInputs(host, args.patterns, stdin)) {
+    if ("problem" in input) {
+      fail(input.problem, input.values);
       continue;
     }
-    const options = { languageId: languageIdOf(name), locale, rules };
-    const report = checkDraft(text, values.kind === "auto" ? options : { ...options, kind: values.kind as Kind });
-    files.push({ path: name, text, report });
-    if (values["fail-on"] !== "never" && code !== 2 && report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= failOn))
-      code = 1;
+    const options = { languageId: languageIdOf(input.name), locale, rules: host.rules() };
+    try {
+      work(input, args.kind ? { ...options, kind: args.kind } : options);
+    } catch (error) {
+      fail("bug", { path: input.name, code: String((error as Error).message) });
+    }
   }
-  host.out(values.format === "json" ? formatJson(files) : formatText(files, { rules, locale, colours: host.colours }));
-  return code;
 }
 
-function read(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      format: { type: "string", default: "text" },
-      kind: { type: "string", default: "auto" },
-      "fail-on": { type: "string", default: "warning" },
-      locale: { type: "string" },
-      "stdin-filename": { type: "string" },
-      help: { type: "boolean", short: "h" },
-      version: { type: "boolean" },
-    },
+/** Checks and prints. Gives whether something was found that counts. */
+async function check(context: Context): Promise<boolean> {
+  const { host, args, locale, texts, fail, failures } = context;
+  const files: Checked[] = [];
+  await eachInput(context, ({ name, text }, options) => {
+    const report = checkDraft(text, options);
+    if (report.tooLong) fail("too-long", { path: name, limit: LONGEST });
+    else files.push({ name, text, report });
   });
+  if (args.format === "json") host.out(formatJson(files));
+  else if (args.format === "sarif") host.out(formatSarif(files, { rules: host.rules(), locale, version: host.version, failures }));
+  else if (args.format === "github") host.out(formatGithub(files));
+  else if (files.length) host.out(formatText(files, { ...texts, colours: wantsColours(host.env, host.isTerminal) }));
+  return files.some(({ report }) => report.findings.some(({ severity }) => args.failOn.includes(severity)));
 }
 
-async function expand(host: Host, patterns: readonly string[]): Promise<string[]> {
-  const paths: string[] = [];
-  for (const pattern of patterns) {
-    const found = /[*?{[]/.test(pattern) ? await host.glob(pattern) : [];
-    paths.push(...(found.length ? found : [pattern]));
+/** Makes the safe fixes in the files themselves; what comes from standard input goes to standard output. */
+async function fix(context: Context): Promise<false> {
+  const { host, texts, fail } = context;
+  let changes = 0;
+  let files = 0;
+  let printed = false;
+  await eachInput(context, ({ path, name, bytes, text, encoding }, options) => {
+    files++;
+    const fixed = fixDraft(text, options);
+    const content = fixed.fixes ? encode(fixed.text, encoding) : bytes;
+    if (!content || (fixed.fixes && !sameBytes(encode(text, encoding), bytes))) fail("no-encoding", { path: name });
+    else if (path === undefined) {
+      host.out(content);
+      printed = true;
+    } else if (fixed.fixes) {
+      try {
+        host.replaceFile(path, content);
+      } catch (error) {
+        const { code = "?" } = error as NodeJS.ErrnoException;
+        fail(code === "EACCES" || code === "EPERM" || code === "EROFS" ? "read-only" : "unwritable", { path: name, code });
+        return;
+      }
+      changes += fixed.fixes;
+      if (!printed) host.out(`${texts.message("fixed", { path: defused(name), changes: texts.count("changes", fixed.fixes) })}\n`);
+    }
+  });
+  if (!printed && files) {
+    const values = { changes: texts.count("changes", changes), files: texts.count("files", files) };
+    host.out(`${texts.message(changes ? "fix-summary" : "fix-nothing", values)}\n`);
   }
-  return [...new Set(paths)];
+  return false;
 }
 
-function reasonOf(error: NodeJS.ErrnoException, name: string): string {
-  if (error.code === "ENOENT") return `${name} does not exist.`;
-  if (error.code === "EISDIR") return `${name} is a folder; name its files, or a pattern such as "${name.replace(/\/$/, "")}/*.md".`;
-  if (error.code === "EACCES" || error.code === "EPERM") return `${name} may not be read.`;
-  return `${name} could not be read (${error.code ?? "unknown error"}).`;
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a?.length === b.length && a.every((byte, i) => byte === b[i]);
 }

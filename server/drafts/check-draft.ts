@@ -1,9 +1,12 @@
 import { check } from "../engine/check.ts";
 import type { RuleBook } from "../engine/rulebook.ts";
 import type { Edit, Fix, Kind, Language, Report } from "../engine/types.ts";
-import { readDraft } from "./read.ts";
+import { isEmail, readDraft } from "./read.ts";
 import { toSource } from "./source-map.ts";
 import type { Draft, DraftReport, SourceEdit, SourceFix } from "./types.ts";
+
+/** A text with more UTF-16 units of prose is no letter, and is not checked. */
+export const LONGEST = 1_000_000;
 
 export interface DraftOptions {
   readonly languageId: string;
@@ -14,7 +17,11 @@ export interface DraftOptions {
 
 /** Reads and checks a document; everything it gives is in UTF-16 offsets of `text`. */
 export function checkDraft(text: string, { languageId, locale, kind, rules }: DraftOptions): DraftReport {
+  const tooLong: DraftReport = { kind: "other", language: locale, findings: [], parts: [], omissions: [], tooLong: true };
+  // A mail can be long by what is attached to it; what its writer wrote is known only when it has been read.
+  if (text.length > LONGEST && !isEmail(languageId)) return tooLong;
   const draft = readDraft(text, { languageId });
+  if (draft.letter.blocks.reduce((sum, block) => sum + block.text.length, 0) > LONGEST) return tooLong;
   return toSourceReport(draft, check(draft.letter, rules, kind ? { locale, kind } : { locale }));
 }
 

@@ -10,10 +10,15 @@ export function languageIdOf(path: string): string {
   return /\.eml$/i.test(path) ? "email" : "plaintext";
 }
 
+/** Whether documents with this language id are messages with headers. */
+export function isEmail(languageId: string): boolean {
+  return languageId === "email" || languageId === "mail" || languageId === "eml";
+}
+
 /** Reads a document as its format asks. Never fails: what can't be understood is prose. Offsets are UTF-16 units of `source`. */
 export function readDraft(source: string, { languageId }: { readonly languageId: string }): Draft {
   const bom = source.startsWith("\ufeff") ? 1 : 0;
-  const email = languageId === "email" || languageId === "mail" || languageId === "eml";
+  const email = isEmail(languageId);
   const body = email ? bodyOf(source) : bom;
   const front = frontMatter(source, body);
   const omissions: Omission[] = front ? [{ start: body, end: front.end, reason: "front-matter" }] : [];

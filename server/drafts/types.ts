@@ -58,4 +58,6 @@ export interface DraftReport {
   readonly findings: readonly SourceFinding[];
   readonly parts: readonly SourcePart[];
   readonly omissions: readonly Omission[];
+  /** Set where the text is longer than any letter, and was not checked. */
+  readonly tooLong?: true;
 }
