@@ -36,10 +36,14 @@ const AREAS: readonly Area[] = [
   { folder: "server/drafts", own: /^server\/engine\//, packages: /^@lezer\// },
   {
     folder: "server/lsp",
-    own: /^server\/(?:drafts|engine)\/|^server\/protocol\.ts$/,
+    own: /^server\/(?:drafts|engine)\/|^server\/(?:protocol|rule-page)\.ts$/,
     packages: /^vscode-languageserver(?:-textdocument)?$/,
   },
-  { folder: "server/cli", own: /^server\/(?:drafts|engine)\/|^server\/rules\.ts$|^package\.json$/, packages: /^node:|^tinyglobby$/ },
+  {
+    folder: "server/cli",
+    own: /^server\/(?:drafts|engine)\/|^server\/(?:rules|rule-page)\.ts$|^package\.json$/,
+    packages: /^node:|^tinyglobby$/,
+  },
   { folder: "client", own: /^server\/protocol\.ts$/, packages: /^vscode$|^vscode-languageclient(?:\/|$)|^node:/ },
 ];
 

@@ -1,93 +1,101 @@
-import { type CodeAction, type Connection, DiagnosticRefreshRequest, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
+import {
+  type Connection,
+  DiagnosticRefreshRequest,
+  ErrorCodes,
+  type InitializeResult,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  type TextDocumentIdentifier,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleBook } from "../engine/rulebook.ts";
-import { CHECK_TONE, type CheckToneParams, type CheckToneResult } from "../protocol.ts";
-import { markOf, toCodeAction, toDiagnostic } from "./convert.ts";
+import { CHECK_TONE, type CheckToneParams } from "../protocol.ts";
+import { featuresOf } from "./client.ts";
+import { checkTone } from "./features/check-tone.ts";
+import { codeActions, KINDS } from "./features/code-actions.ts";
+import type { Context } from "./features/context.ts";
+import { createPublisher, diagnosticReport } from "./features/diagnostics.ts";
+import { hover } from "./features/hover.ts";
+import { textsIn } from "./messages.ts";
 import { createSession } from "./session.ts";
+
+interface TextDocumentRequest {
+  readonly textDocument: TextDocumentIdentifier;
+}
 
 /** Starts the language server on a connection. Diagnostics are pulled where the client can pull, and published where it can't. */
 export function startServer(connection: Connection, rules: RuleBook): void {
+  let client = featuresOf({});
+  const session = createSession(rules, {
+    tooLong: (uri) => {
+      const message = textsIn(session.locale).tooLong(nameOf(uri));
+      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(() => undefined);
+    },
+    // Where in the code, and never which words: letters are private.
+    failed: (error) => connection.console.error(`The check failed: ${error instanceof Error ? error.stack : "no error object"}`),
+  });
   const documents = new TextDocuments(TextDocument);
-  const session = createSession(rules);
-  let pulls = false;
-  let refreshes = false;
+  const context: Context = {
+    connection,
+    documents,
+    session,
+    get client() {
+      return client;
+    },
+  };
+  const publisher = createPublisher(context);
 
-  connection.onInitialize(({ capabilities, locale }) => {
+  connection.onInitialize(({ capabilities, locale }): InitializeResult => {
     session.setLocale(locale);
-    pulls = Boolean(capabilities.textDocument?.diagnostic);
-    refreshes = Boolean(capabilities.workspace?.diagnostics?.refreshSupport);
+    client = featuresOf(capabilities);
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        codeActionProvider: { codeActionKinds: [...KINDS] },
         hoverProvider: true,
-        ...(pulls
-          ? { diagnosticProvider: { identifier: "parting-words", interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
+        ...(client.pulls && {
+          diagnosticProvider: { identifier: "parting-words", interFileDependencies: false, workspaceDiagnostics: false },
+        }),
       },
       serverInfo: { name: "Parting Words" },
     };
   });
 
-  const diagnosticsOf = (document: TextDocument) => session.reportOf(document).findings.map((finding) => toDiagnostic(document, finding));
-  const publish = (document: TextDocument) => {
-    if (!pulls) void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(document) });
-  };
-  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidChangeContent(({ document }) => publisher.publish(document.uri));
   documents.onDidClose(({ document }) => {
     session.close(document.uri);
-    if (!pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    publisher.clear(document.uri);
   });
-
-  connection.languages.diagnostics.on(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    return { kind: "full", items: document ? diagnosticsOf(document) : [] };
-  });
-
-  connection.onCodeAction(({ textDocument, range, context }): CodeAction[] => {
-    const document = documents.get(textDocument.uri);
-    if (!document || (context.only && !context.only.some((kind) => kind === "quickfix" || kind === ""))) return [];
-    const start = document.offsetAt(range.start);
-    const end = document.offsetAt(range.end);
-    return session
-      .reportOf(document)
-      .findings.filter((finding) => {
-        const mark = markOf(document, finding);
-        return mark.start <= end && start <= mark.end;
-      })
-      .flatMap((finding) => finding.fixes.map((fix, i) => toCodeAction(document, finding, fix, i === 0)));
-  });
-
-  connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const offset = document.offsetAt(position);
-    const found = session.reportOf(document).findings.filter((finding) => {
-      const { start, end } = markOf(document, finding);
-      return start <= offset && offset < end;
-    });
-    if (!found.length) return null;
-    return {
-      contents: {
-        kind: "markdown",
-        value: found.map(({ message, why, instead }) => `**${message}**\n\n${why}\n\n${instead}`).join("\n\n---\n\n"),
-      },
-    };
-  });
-
-  connection.onRequest(CHECK_TONE, async ({ uri, document: sent }: CheckToneParams): Promise<CheckToneResult> => {
-    session.force(uri);
-    const known = documents.get(uri);
-    const fresh = sent && sent.version !== known?.version ? TextDocument.create(uri, sent.languageId, sent.version, sent.text) : known;
-    if (known) {
-      publish(known);
-      if (pulls && refreshes) await connection.sendRequest(DiagnosticRefreshRequest.type);
-    }
-    const findings = fresh ? session.reportOf(fresh).findings : [];
-    const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-    return { errors: count("error"), warnings: count("warning"), information: count("information") };
-  });
+  connection.languages.diagnostics.on((params) => diagnosticReport(context, about(params)));
+  connection.onCodeAction((params) => codeActions(context, about(params)));
+  connection.onHover((params) => hover(context, about(params)));
+  connection.onRequest(CHECK_TONE, (params: CheckToneParams | undefined) =>
+    checkTone(context, params, (uri) => {
+      publisher.publish(uri);
+      if (client.pulls && client.refreshes) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+    }),
+  );
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The parameters of a request about a document, or an error that says what the request lacks. */
+function about<T extends TextDocumentRequest>(params: T): T {
+  // What comes over the wire need not be what the type says.
+  if (typeof (params as Partial<T> | null)?.textDocument?.uri === "string") return params;
+  throw new ResponseError(ErrorCodes.InvalidParams, "The request needs the uri of a document in textDocument.");
+}
+
+/** The last part of a document's address, as a person would call the document. */
+function nameOf(uri: string): string {
+  const last = uri.split(/[/:]/).at(-1) || uri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

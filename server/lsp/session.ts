@@ -3,35 +3,59 @@ import { checkDraft } from "../drafts/check-draft.ts";
 import type { DraftReport } from "../drafts/types.ts";
 import type { RuleBook } from "../engine/rulebook.ts";
 import type { Language } from "../engine/types.ts";
-import { LONGEST } from "../protocol.ts";
+
+export type Session = ReturnType<typeof createSession>;
+
+/** Who is told what the reports themselves can't say. */
+export interface SessionListener {
+  /** Once of each document that is too long to be checked. */
+  readonly tooLong: (uri: string) => void;
+  /** An error in the check; the document is then left in peace, and the server goes on. */
+  readonly failed: (error: unknown) => void;
+}
+
+const SILENT: DraftReport = { kind: "other", language: "en", findings: [], parts: [], omissions: [] };
 
 /** The open documents' reports, one per version. */
-export function createSession(rules: RuleBook) {
+export function createSession(rules: RuleBook, listener: SessionListener) {
   let locale: Language = "en";
   const forced = new Set<string>();
+  const told = new Set<string>();
   const reports = new Map<string, { readonly version: number; readonly report: DraftReport }>();
-  const silent: DraftReport = { kind: "other", language: "en", findings: [], parts: [], omissions: [] };
   return {
+    get locale(): Language {
+      return locale;
+    },
     setLocale(tag: string | undefined): void {
-      locale = tag?.toLowerCase().startsWith("fr") ? "fr" : "en";
+      locale = /^fr(?![a-z])/i.test(tag ?? "") ? "fr" : "en";
     },
     /** From now on until it is closed the document is a termination letter. */
     force(uri: string): void {
       forced.add(uri);
+      told.delete(uri);
       reports.delete(uri);
     },
     close(uri: string): void {
       forced.delete(uri);
+      told.delete(uri);
       reports.delete(uri);
     },
     reportOf(document: TextDocument): DraftReport {
-      const known = reports.get(document.uri);
-      if (known?.version === document.version) return known.report;
-      const text = document.getText();
-      const options = { languageId: document.languageId, locale, rules };
-      const report =
-        text.length > LONGEST ? silent : checkDraft(text, forced.has(document.uri) ? { ...options, kind: "termination" } : options);
-      reports.set(document.uri, { version: document.version, report });
+      const { uri, version, languageId } = document;
+      const known = reports.get(uri);
+      if (known?.version === version) return known.report;
+      const options = { languageId, locale, rules };
+      let report = SILENT;
+      try {
+        report = checkDraft(document.getText(), forced.has(uri) ? { ...options, kind: "termination" } : options);
+      } catch (error) {
+        listener.failed(error);
+      }
+      reports.set(uri, { version, report });
+      if (report.tooLong && !told.has(uri)) {
+        told.add(uri);
+        listener.tooLong(uri);
+      }
       return report;
     },
   };

@@ -1,5 +1,6 @@
 import type { RuleBook } from "../../engine/rulebook.ts";
 import type { Language, Range, Severity } from "../../engine/types.ts";
+import { rulePage } from "../../rule-page.ts";
 import { lineStarts, placeOf } from "../places.ts";
 import type { Checked } from "./checked.ts";
 
@@ -50,7 +51,7 @@ function describe(id: string, rules: RuleBook, locale: Language, severity: Sever
     id,
     shortDescription: { text: why },
     help: { text: [why, advice?.instead].filter(Boolean).join(" ") },
-    helpUri: `${HOME}/blob/main/rules/${id}`,
+    helpUri: rulePage(id),
     defaultConfiguration: { level: LEVEL[severity] },
   };
 }
