@@ -86,11 +86,12 @@ export async function connect(initialize: { locale?: string; capabilities: objec
         textDocument: { uri },
         position,
       }),
-    /** Waits until diagnostics have been published `count` times. */
-    publishedTimes: (count: number) =>
-      new Promise<readonly Published[]>((resolve) => {
+    /** Waits until a publication is there that `wanted` accepts. */
+    publication: (wanted: (published: Published) => boolean = () => true) =>
+      new Promise<Published>((resolve) => {
         waiting = () => {
-          if (published.length >= count) resolve(published);
+          const found = published.find(wanted);
+          if (found) resolve(found);
         };
         waiting();
       }),

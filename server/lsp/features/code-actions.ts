@@ -29,13 +29,13 @@ export function codeActions(context: Context, { textDocument, range, context: { 
       .sort((a, b) => a.mark.end - a.mark.start - (b.mark.end - b.mark.start));
     for (const { finding } of here)
       for (const [i, { title, edits }] of finding.fixes.entries())
-          actions.push({
-            title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [toDiagnostic(document, finding)],
-            isPreferred: i === 0,
-            edit: toWorkspaceEdit(document, edits, client.versionedEdits),
-          });
+        actions.push({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [toDiagnostic(document, finding)],
+          isPreferred: i === 0,
+          edit: toWorkspaceEdit(document, edits, client.versionedEdits),
+        });
   }
   if (fixAll) {
     const { edits } = safeEdits(report);
