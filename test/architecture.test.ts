@@ -18,7 +18,8 @@ const code = (path: string) =>
 
 /** What a file imports: paths from the root for files of the project, names for everything else. */
 function importsOf(path: string): string[] {
-  const wanted = [...code(path).matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*"([^"]+)"/g)].map((match) => match[1] as string);
+  const statements = /^(?:import|export)\b[^;"]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"|\b(?:import|require)\(\s*"([^"]+)"\s*\)/gm;
+  const wanted = [...code(path).matchAll(statements)].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
   return wanted.map((name) => (name.startsWith(".") ? posix.join(posix.dirname(path), name) : name));
 }
 

@@ -1,39 +1,60 @@
+import type { Range } from "../engine/types.ts";
+import { headerIn, headersIn, headerWords, readWords } from "./headers.ts";
+import { readHtml } from "./html.ts";
+import { textPartOf } from "./mime.ts";
 import { addBlock, emptyReading, type Reading, readPlain } from "./plain.ts";
+import { sourceMapBuilder } from "./source-map.ts";
+import { readBase64, readQuotedPrintable, writeQuotedPrintable } from "./transfer.ts";
+import type { Omission, Transfer } from "./types.ts";
 
-const HEADER = /^[!-9;-~]+:/;
-
-/** Where the headers of a message end and its body begins; 0 where there are none. */
-export function bodyOf(source: string): number {
-  if (!HEADER.test(source.replace(/^\ufeff/, ""))) return 0;
-  const blank = /(?:\r\n|\n|\r)(?:\r\n|\n|\r)/.exec(source);
-  const end = blank ? blank.index : source.length;
-  const lines = source
-    .slice(0, end)
-    .replace(/^\ufeff/, "")
-    .split(/\r\n|\n|\r/);
-  if (!lines.every((line) => HEADER.test(line) || /^[ \t]/.test(line))) return 0;
-  return blank ? blank.index + blank[0].length : source.length;
+/** A message laid open: its headers and, after them, what its writer wrote, decoded. */
+export interface OpenMessage {
+  readonly text: string;
+  readonly headers: Range;
+  readonly html: boolean;
+  readonly transfer?: Transfer;
+  /** What of the body is not read, in offsets of the source. */
+  readonly omissions: readonly Omission[];
 }
 
-/** A header's value, by name, with its offset; folded lines are kept as they are. */
-function header(source: string, end: number, name: string): { readonly start: number; readonly end: number } | undefined {
-  const match = new RegExp(`^${name}:[ \\t]*(.*(?:(?:\\r\\n|\\n|\\r)[ \\t].*)*)`, "im").exec(source.slice(0, end));
-  const value = match?.[1]?.trimEnd();
-  if (!match || !value) return undefined;
-  const start = match.index + match[0].length - (match[1]?.length ?? 0);
-  return { start, end: start + value.length };
+/** Opens a message; undefined where the text has no headers. */
+export function openMessage(source: string, from: number): OpenMessage | undefined {
+  const headers = headersIn(source, from);
+  if (!headers) return undefined;
+  const body = { start: headers.end, end: source.length };
+  const part = textPartOf(source, headers, body);
+  const omissions: Omission[] = [];
+  const builder = sourceMapBuilder(source);
+  builder.text(0, headers.end);
+  if (!part) {
+    omissions.push({ ...body, reason: "attachment" });
+    return { text: source.slice(0, headers.end), headers, html: false, omissions };
+  }
+  if (part.start > body.start) omissions.push({ start: body.start, end: part.start, reason: "attachment" });
+  if (part.end < body.end) omissions.push({ start: part.end, end: body.end, reason: "attachment" });
+  let encode: Transfer["encode"] = (words) => words;
+  if (part.encoding === "quoted-printable") {
+    readQuotedPrintable(source, part, part.charset, builder);
+    encode = (words, start, end) => (start < headers.end ? words : writeQuotedPrintable(source, words, part.charset, start, end));
+  } else if (part.encoding === "base64") {
+    // Changing one word would move all the others: there are no fixes in base64.
+    if (!readBase64(source, part, part.charset, builder)) omissions.push({ start: part.start, end: part.end, reason: "attachment" });
+    encode = (words, start) => (start < headers.end ? words : undefined);
+  } else builder.text(part.start, part.end);
+  const { text, map } = builder.finish();
+  return { text, headers, html: part.html, omissions, ...(text !== source && { transfer: { map, encode } }) };
 }
 
-/** Reads a message with a plain body: the Subject and the body's prose. An encoded Subject is left out. */
-export function readEmail(source: string): Reading & { readonly to?: string } {
+/** Reads a message that was laid open, its body from `from` on: the Subject and the body's prose. */
+export function readEmail({ text, headers, html }: OpenMessage, from: number): Reading & { readonly to?: string } {
   const into = emptyReading();
-  const body = bodyOf(source);
-  if (!body) return readPlain(source, 0, into);
-  into.omissions.push({ start: 0, end: body, reason: "headers" });
-  const subject = header(source, body, "subject");
-  if (subject && !/=\?[^?]+\?[bq]\?/i.test(source.slice(subject.start, subject.end)))
-    addBlock(into, source, "subject", subject.start, subject.end);
-  const to = header(source, body, "to");
-  const reading = readPlain(source, body, into);
-  return to ? { ...reading, to: source.slice(to.start, to.end) } : reading;
+  const subject = headerIn(text, headers, "subject");
+  if (subject) {
+    const builder = sourceMapBuilder(text);
+    readWords(text, subject, builder);
+    addBlock(into, "subject", builder.finish(), { whole: subject });
+  }
+  const to = headerWords(text, headers, "to");
+  const reading = html ? readHtml(text, from, into) : readPlain(text, from, into);
+  return to ? { ...reading, to } : reading;
 }

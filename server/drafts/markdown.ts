@@ -1,8 +1,11 @@
 import { GFM, parser } from "@lezer/markdown";
-import type { BlockKind } from "../engine/types.ts";
-import { emptyReading, type Reading } from "./plain.ts";
-import { sourceMapBuilder } from "./source-map.ts";
-import type { OmissionReason } from "./types.ts";
+import type { BlockKind, Range } from "../engine/types.ts";
+import { entity } from "./entities.ts";
+import { linesOf } from "./lines.ts";
+import { addBlock, emptyReading, type Reading } from "./plain.ts";
+import { type SourceMapBuilder, sourceMapBuilder } from "./source-map.ts";
+import { isAttribution, isDeviceLine, tailAt } from "./thread.ts";
+import type { OmissionReason, Wrap } from "./types.ts";
 
 const markdown = parser.configure(GFM);
 
@@ -21,7 +24,6 @@ const SILENT = new Set([
   "EmphasisMark",
   "CodeMark",
   "LinkMark",
-  "URL",
   "LinkTitle",
   "LinkLabel",
   "HTMLTag",
@@ -33,98 +35,130 @@ const SILENT = new Set([
   "ProcessingInstruction",
   "Image",
 ]);
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  eacute: "é",
-  egrave: "è",
-  agrave: "à",
-  ecirc: "ê",
-  ccedil: "ç",
-  euro: "€",
-  rsquo: "’",
-  laquo: "«",
-  raquo: "»",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-};
+/** Markup around words; the first and the last child are its marks. */
+const WRAPS = new Set(["Emphasis", "StrongEmphasis", "Strikethrough"]);
 
-type Tree = ReturnType<typeof markdown.parse>;
-type SyntaxNode = Tree["topNode"];
+type SyntaxNode = ReturnType<typeof markdown.parse>["topNode"];
 
-/** Reads Markdown from `from` on, up to a signature: emphasis marks vanish, code reads as one word, quotes, code blocks and comments are left out. */
+/** One block of prose under construction. */
+interface Inline {
+  readonly builder: SourceMapBuilder;
+  readonly wraps: Wrap[];
+  /** Opening tags that wait for their closing tags. */
+  readonly tags: { readonly name: string; readonly start: number; readonly end: number }[];
+  /** Up to where the source has been read. */
+  at: number;
+  codes: number;
+}
+
+/**
+ * Reads Markdown from `from` on, up to a signature or a forwarded message: emphasis marks vanish, code reads as one word, quotes, code
+ * blocks and comments are left out. `codes` counts the pieces of code.
+ */
 export function readMarkdown(source: string, from: number, into: Reading = emptyReading()): Reading & { readonly codes: number } {
-  const signature = /^-- ?$/m.exec(source.slice(from));
-  const to = signature ? from + signature.index : source.length;
+  const tail = tailIn(source, from);
+  const to = tail?.start ?? source.length;
   let codes = 0;
-  const visit = (node: SyntaxNode): void => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      const name = child.name;
-      const reason = LEFT_OUT[name];
+  const place = (node: SyntaxNode): Range => ({ start: node.from + from, end: node.to + from });
+  const add = (node: SyntaxNode, kind: BlockKind, element: SyntaxNode, shared: boolean): void => {
+    const { start, end } = place(node);
+    const inline: Inline = { builder: sourceMapBuilder(source), wraps: [], tags: [], at: start, codes: 0 };
+    readInline(source, from, node, inline);
+    inline.builder.text(inline.at, end);
+    codes += inline.codes;
+    addBlock(into, kind, inline.builder.finish(), { whole: place(element), wraps: inline.wraps, shared });
+  };
+  const visit = (parent: SyntaxNode): void => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      const reason = LEFT_OUT[node.name] ?? foreign(source, from, node);
+      const kind = BLOCKS[node.name];
       if (reason) {
         if (reason === "code") codes++;
-        into.omissions.push({ start: child.from + from, end: child.to + from, reason });
-      } else if (/^(?:ATX|Setext)Heading/.test(name)) addInline(child, "heading");
-      else if (BLOCKS[name]) addInline(child, node.name === "ListItem" ? "item" : (BLOCKS[name] as BlockKind));
-      else visit(child);
+        into.omissions.push({ ...place(node), reason });
+      } else if (/^(?:ATX|Setext)Heading/.test(node.name)) add(node, "heading", node, false);
+      else if (kind && parent.name === "ListItem") {
+        const alone = !node.nextSibling && node.prevSibling?.name === "ListMark";
+        add(node, "item", alone ? parent : node, !alone && node.prevSibling?.name === "ListMark");
+      } else if (kind) add(node, kind, node, false);
+      else visit(node);
     }
-  };
-  const addInline = (node: SyntaxNode, kind: BlockKind): void => {
-    const builder = sourceMapBuilder(source);
-    let at = node.from + from;
-    const walk = (parent: SyntaxNode): void => {
-      for (let child = parent.firstChild; child; child = child.nextSibling) {
-        const start = child.from + from;
-        const end = child.to + from;
-        if (SILENT.has(child.name)) {
-          builder.text(at, start);
-          at = end;
-        } else if (child.name === "InlineCode" || child.name === "Autolink") {
-          builder.text(at, start);
-          builder.standIn(start, end, "code");
-          codes++;
-          at = end;
-        } else if (child.name === "Escape") {
-          builder.text(at, start);
-          at = start + 1;
-        } else if (child.name === "Entity") {
-          builder.text(at, start);
-          builder.standIn(start, end, entity(source.slice(start, end)));
-          at = end;
-        } else walk(child);
-      }
-    };
-    walk(node);
-    builder.text(at, node.to + from);
-    const { text, map } = builder.finish();
-    const lead = /^\s*/.exec(text)?.[0].length ?? 0;
-    if (!text.trim()) return;
-    // A heading keeps a space after its mark; the map starts at the first word.
-    const shifted: number[] = [];
-    for (let i = 0; i < map.length; i += 3) {
-      const prose = map[i] as number;
-      const length = map[i + 2] as number;
-      if (prose >= lead) shifted.push(prose - lead, map[i + 1] as number, length);
-      else if ((map[i + 3] ?? text.length) > lead) shifted.push(0, (map[i + 1] as number) + lead - prose, length - (lead - prose));
-    }
-    into.blocks.push({ kind, text: text.slice(lead) });
-    into.maps.push(shifted);
   };
   visit(markdown.parse(source.slice(from, to)).topNode);
-  if (signature) into.omissions.push({ start: to, end: source.length, reason: "signature" });
+  if (tail) into.omissions.push(tail);
   return { ...into, codes };
 }
 
-function entity(text: string): string {
-  const number = /^&#(x?)([0-9a-f]+);$/i.exec(text);
-  if (number) {
-    const point = Number.parseInt(number[2] ?? "", number[1] ? 16 : 10);
-    return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : "\ufffd";
+/** Where a signature or a forwarded message begins, outside of fenced code. */
+function tailIn(source: string, from: number) {
+  const lines = linesOf(source, from);
+  let fence = "";
+  for (const [i, { start, end }] of lines.entries()) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(source.slice(start, end))?.[1] ?? "";
+    if (fence ? mark.startsWith(fence) : mark) fence = fence ? "" : mark;
+    else if (!fence) {
+      const reason = tailAt(source, lines, i);
+      if (reason) return { start, end: source.length, reason };
+    }
   }
-  return ENTITIES[text.slice(1, -1)] ?? text;
+  return undefined;
+}
+
+/** A paragraph that a mail program wrote: the line above a quotation, or "Sent from my phone". */
+function foreign(source: string, from: number, node: SyntaxNode): OmissionReason | undefined {
+  if (node.name !== "Paragraph" || node.to - node.from > 300) return undefined;
+  const words = source
+    .slice(node.from + from, node.to + from)
+    .replace(/\s*[\r\n]\s*/g, " ")
+    .trim();
+  if (node.nextSibling?.name === "Blockquote" && isAttribution(words)) return "quote";
+  return isDeviceLine(words) ? "signature" : undefined;
+}
+
+function readInline(source: string, from: number, parent: SyntaxNode, inline: Inline): void {
+  const { builder } = inline;
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    const start = node.from + from;
+    const end = node.to + from;
+    const standIn = (words: string) => {
+      builder.text(inline.at, start);
+      builder.standIn(start, end, words);
+      inline.at = end;
+    };
+    if (node.name === "HTMLTag") pairTag(source.slice(start, end), { start, end }, inline);
+    if (SILENT.has(node.name) || (node.name === "URL" && parent.name === "Link")) standIn("");
+    else if (node.name === "InlineCode" || node.name === "Autolink" || node.name === "URL") {
+      standIn("code");
+      if (node.name !== "URL") inline.codes++;
+    } else if (node.name === "Escape") standIn(source.slice(start + 1, end));
+    else if (node.name === "Entity") standIn(entity(source.slice(start, end)));
+    else if (node.name === "HardBreak") standIn("\n");
+    else {
+      const inner = wordsOf(node);
+      if (inner) inline.wraps.push({ start, end, inner: { start: inner.start + from, end: inner.end + from } });
+      readInline(source, from, node, inline);
+    }
+  }
+}
+
+/** What is inside emphasis marks or the brackets of a link. */
+function wordsOf(node: SyntaxNode): Range | undefined {
+  const { firstChild, lastChild } = node;
+  if (!firstChild || !lastChild) return undefined;
+  if (WRAPS.has(node.name)) return { start: firstChild.to, end: lastChild.from };
+  if (node.name !== "Link") return undefined;
+  const closing = node.getChildren("LinkMark")[1];
+  return closing ? { start: firstChild.to, end: closing.from } : undefined;
+}
+
+function pairTag(tag: string, { start, end }: Range, { tags, wraps }: Inline): void {
+  const [, slash, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag.toLowerCase()) ?? [];
+  if (!slash) {
+    if (name && !tag.endsWith("/>")) tags.push({ name, start, end });
+    return;
+  }
+  const at = tags.findLastIndex((open) => open.name === name);
+  const open = tags[at];
+  if (!open) return;
+  tags.splice(at);
+  wraps.push({ start: open.start, end, inner: { start: open.end, end: start } });
 }

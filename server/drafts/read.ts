@@ -1,12 +1,13 @@
 import type { Language, Letter } from "../engine/types.ts";
-import { bodyOf, readEmail } from "./email.ts";
+import { openMessage, readEmail } from "./email.ts";
 import { readMarkdown } from "./markdown.ts";
-import { emptyReading, readPlain } from "./plain.ts";
+import { readPlain } from "./plain.ts";
+import { toSource } from "./source-map.ts";
 import type { Draft, Omission } from "./types.ts";
 
 /** The language id under which a file of this name is read. */
 export function languageIdOf(path: string): string {
-  if (/\.(?:md|markdown|mkd)$/i.test(path)) return "markdown";
+  if (/\.(?:md|markdown|mkd|mdown)$/i.test(path)) return "markdown";
   return /\.eml$/i.test(path) ? "email" : "plaintext";
 }
 
@@ -17,36 +18,50 @@ export function isEmail(languageId: string): boolean {
 
 /** Reads a document as its format asks. Never fails: what can't be understood is prose. Offsets are UTF-16 units of `source`. */
 export function readDraft(source: string, { languageId }: { readonly languageId: string }): Draft {
-  const bom = source.startsWith("\ufeff") ? 1 : 0;
-  const email = isEmail(languageId);
-  const body = email ? bodyOf(source) : bom;
-  const front = frontMatter(source, body);
-  const omissions: Omission[] = front ? [{ start: body, end: front.end, reason: "front-matter" }] : [];
-  let letter: Letter;
-  let maps: Draft["maps"];
-  if (email) {
-    const { to, ...reading } = readEmail(source);
-    letter = { blocks: reading.blocks, format: "email", leftOut: 0, ...(to ? { to } : {}), ...front?.settings };
-    maps = reading.maps;
-    omissions.push(...reading.omissions);
-  } else if (languageId === "markdown") {
-    const reading = readMarkdown(source, front?.end ?? body);
-    letter = { blocks: reading.blocks, format: "markdown", leftOut: reading.codes, ...front?.settings };
-    maps = reading.maps;
-    omissions.push(...reading.omissions);
-  } else {
-    const reading = readPlain(source, front?.end ?? body, emptyReading());
-    letter = { blocks: reading.blocks, format: "plain", leftOut: 0, ...front?.settings };
-    maps = reading.maps;
-    omissions.push(...reading.omissions);
+  const start = source.startsWith("\ufeff") ? 1 : 0;
+  const eol = source.includes("\r\n") ? "\r\n" : "\n";
+  const message = isEmail(languageId) ? openMessage(source, start) : undefined;
+  const text = message?.text ?? source;
+  const body = message ? message.headers.end : start;
+  const front = message?.html ? undefined : frontMatter(text, body);
+  const from = front?.end ?? body;
+  const own: Omission[] = front ? [{ start: body, end: from, reason: "front-matter" }] : [];
+  const base = { source, text, eol } as const;
+  if (isEmail(languageId)) {
+    const { to, blocks, places, omissions } = message ? readEmail(message, from) : { ...readPlain(text, from), to: undefined };
+    const letter: Letter = { blocks, format: "email", leftOut: 0, ...(to && { to }), ...front?.settings };
+    const transfer = message?.transfer;
+    const inSource = [...own, ...omissions].map((omission) =>
+      transfer ? { ...omission, ...toSource(transfer.map, text.length, omission) } : omission,
+    );
+    if (message) inSource.unshift({ start: 0, end: body, reason: "headers" });
+    inSource.push(...(message?.omissions ?? []));
+    const markup = message?.html ? "html" : "plain";
+    return { ...base, letter, places, markup, omissions: inOrder(inSource), ...(transfer && { transfer }) };
   }
-  return { letter, source, maps, omissions, eol: /\r\n/.test(source) ? "\r\n" : "\n" };
+  if (languageId === "markdown") {
+    const { blocks, places, omissions, codes } = readMarkdown(text, from);
+    const letter: Letter = { blocks, format: "markdown", leftOut: codes, ...front?.settings };
+    return { ...base, letter, places, markup: "markdown", omissions: inOrder([...own, ...omissions]) };
+  }
+  const { blocks, places, omissions } = readPlain(text, from);
+  const letter: Letter = { blocks, format: "plain", leftOut: 0, ...front?.settings };
+  return { ...base, letter, places, markup: "plain", omissions: inOrder([...own, ...omissions]) };
 }
 
-function frontMatter(source: string, start: number) {
-  const match = /^---[ \t]*(?:\r\n|\n)([\s\S]*?)(?:\r\n|\n)---[ \t]*(?:\r\n|\n|$)/.exec(source.slice(start));
-  if (!match) return undefined;
-  const value = (key: string) => new RegExp(`^${key}:[ \\t]*["']?([a-z]+)["']?[ \\t]*$`, "m").exec(match[1] ?? "")?.[1];
+function inOrder(omissions: readonly Omission[]): Omission[] {
+  return [...omissions].sort((a, b) => a.start - b.start);
+}
+
+/** What stands between two lines of three dashes at the top, if it looks like settings and not like a letter between two rules. */
+function frontMatter(text: string, start: number) {
+  const match = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?(?:\r\n|\n|\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(start));
+  const lines = match?.[1]?.split(/\r\n|\n|\r/) ?? [];
+  if (!match || !lines.every((line) => /^(?:[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|- |#|$)/.test(line))) return undefined;
+  const value = (key: string) => {
+    const pair = new RegExp(`^${key}[ \\t]*:[ \\t]*["']?([a-z]+)["']?[ \\t]*(?:#.*)?$`, "i");
+    return lines.map((line) => pair.exec(line)?.[1]?.toLowerCase()).findLast((found) => found !== undefined);
+  };
   const override = value("parting-words");
   const language = value("lang");
   const settings: { override?: "on" | "off" | "contract"; language?: Language } = {};

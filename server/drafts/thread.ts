@@ -1,0 +1,82 @@
+import type { Line } from "./lines.ts";
+import type { OmissionReason } from "./types.ts";
+
+const FORWARDED =
+  /^[ \t]*(?:[-_]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by|(?:message|courriel)\s+(?:d['’]origine|original|transféré|réexpédié)|transféré par)(?!\p{L})|(?:begin forwarded message|début du message (?:réexpédié|transféré))\s?:)/iu;
+/** "On Monday Karen wrote:" and its like, on one line. */
+const ATTRIBUTIONS = [
+  /^on\b.{4,220}\bwrote\s?:$/iu,
+  /^le\b.{4,220}\sa écrit\s?:$/iu,
+  /^.{2,120}\sa écrit le\b.{4,80}:$/iu,
+  /^.{2,120}<[^<>\s]+@[^<>\s]+>,?\s*(?:wrote|writes|a écrit)\s?:$/iu,
+  /^\d{4}-\d\d-\d\d.{3,120}<[^<>\s]+@[^<>\s]+>\s?:$/u,
+];
+/** What only a mail program writes into such a line. */
+const MACHINE = /<[^<>\s]+@[^<>\s]+>/u;
+const HEADER = /^[ \t]*[*_]{0,2}(from|de|sent|date|envoyé(?: le)?|to|à|a|cc|subject|objet)\s?:[*_]{0,2}(?:\s|$)/iu;
+const DEVICE =
+  /^[ \t]*(?:sent from (?:my|mail for|outlook|yahoo|proton)\b.{0,60}|get outlook for .{0,40}|envoyé (?:de|depuis|à partir de) (?:mon|mes|ma|outlook|yahoo|l['’])\s?.{0,60}|télécharge[rz] outlook pour .{0,40})$/iu;
+/** A signature has few lines; more than this below two dashes is a letter that goes on. */
+const SIGNATURE_LINES = 10;
+
+/** Whether lines begin what is not the writer's any more up to the text's end: a signature, a forwarded message, a quoted one. */
+export function tailAt(text: string, lines: readonly Line[], i: number): OmissionReason | undefined {
+  const line = lineText(text, lines, i);
+  if (line === "-- ") return "signature";
+  if (line === "--" && lines.slice(i + 1).filter(({ start, end }) => text.slice(start, end).trim()).length <= SIGNATURE_LINES)
+    return "signature";
+  if (FORWARDED.test(line)) return "forwarded";
+  const ruled = /^[ \t]*[_-]{5,}[ \t]*$/.test(line) && i + 1 < lines.length;
+  if (headersAt(text, lines, ruled ? i + 1 : i)) return "forwarded";
+  // A mail program's attribution above text without marks: all below it is the other's.
+  const attribution = attributionAt(text, lines, i);
+  if (attribution && !attribution.marked && attribution.machine) return "quote";
+  return undefined;
+}
+
+/** How many lines from here on say that somebody wrote what is quoted below; undefined where none do. */
+export function attributionAt(text: string, lines: readonly Line[], i: number) {
+  const first = lineText(text, lines, i).trim();
+  if (!first) return undefined;
+  let joined = "";
+  for (let count = 1; count <= 3 && i + count <= lines.length; count++) {
+    const line = lineText(text, lines, i + count - 1).trim();
+    if (!line || line.startsWith(">")) return undefined;
+    joined = joined ? `${joined} ${line}` : line;
+    if (joined.length > 300) return undefined;
+    if (!isAttribution(joined)) continue;
+    let below = i + count;
+    while (below < lines.length && below < i + count + 2 && !lineText(text, lines, below).trim()) below++;
+    return { count, marked: isQuote(lineText(text, lines, below)), machine: MACHINE.test(joined) };
+  }
+  return undefined;
+}
+
+/** Whether words in one line are "On Monday Karen wrote:". */
+export function isAttribution(words: string): boolean {
+  return words.endsWith(":") && ATTRIBUTIONS.some((pattern) => pattern.test(words));
+}
+
+export function isQuote(line: string): boolean {
+  return /^[ \t]*>/.test(line);
+}
+
+/** "Sent from my phone": a program's words, not the writer's. */
+export function isDeviceLine(line: string): boolean {
+  return line.length < 100 && DEVICE.test(line);
+}
+
+/** The headers that Outlook sets above a quoted message: From or De, and two more below. At the top of a letter they are the letter's own. */
+function headersAt(text: string, lines: readonly Line[], i: number): boolean {
+  const name = (at: number) => HEADER.exec(lineText(text, lines, at))?.[1]?.toLowerCase();
+  const first = name(i);
+  if (first !== "from" && first !== "de") return false;
+  const before = lines.slice(0, i).some(({ start, end }, at) => /\p{L}/u.test(text.slice(start, end)) && !name(at));
+  const more = [1, 2, 3, 4, 5].map((step) => name(i + step)).filter((other) => other && other !== first);
+  return before && new Set(more).size >= 2;
+}
+
+function lineText(text: string, lines: readonly Line[], i: number): string {
+  const line = lines[i];
+  return line ? text.slice(line.start, line.end) : "";
+}
