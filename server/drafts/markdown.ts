@@ -114,9 +114,9 @@ function foreign(source: string, from: number, node: SyntaxNode): OmissionReason
   return isDeviceLine(words) ? "signature" : undefined;
 }
 
-function readInline(source: string, from: number, parent: SyntaxNode, inline: Inline): void {
+function readInline(source: string, from: number, parent: SyntaxNode, inline: Inline, until = parent.to): void {
   const { builder } = inline;
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
+  for (let node = parent.firstChild; node && node.from <= until; node = node.nextSibling) {
     const start = node.from + from;
     const end = node.to + from;
     const standIn = (words: string) => {
@@ -135,7 +135,12 @@ function readInline(source: string, from: number, parent: SyntaxNode, inline: In
     else {
       const inner = wordsOf(node);
       if (inner) inline.wraps.push({ start, end, inner: { start: inner.start + from, end: inner.end + from } });
-      readInline(source, from, node, inline);
+      readInline(source, from, node, inline, inner?.end);
+      // Behind a link's words stand its target and title, and blanks between them.
+      if (node.name === "Link" && inner) {
+        builder.text(inline.at, inner.end + from);
+        inline.at = end;
+      }
     }
   }
 }
