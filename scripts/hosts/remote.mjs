@@ -63,10 +63,11 @@ function npm(packages, env) {
 }
 
 /**
- * Starts a server in which a packed extension is installed as a user installs it.
- * @param {{ vsix: string }} options
+ * Starts a server in which a packed extension is installed as a user installs it. A server that is to run a suite is
+ * told so, and then shows no messages.
+ * @param {{ vsix: string, suite?: boolean }} options
  */
-export async function startRemote({ vsix }) {
+export async function startRemote({ vsix, suite = false }) {
   const data = mkdtempSync(join(tmpdir(), "parting-words-remote-"));
   const folders = ["--server-data-dir", join(data, "server"), "--extensions-dir", join(data, "extensions")];
   const program = join(node, "bin/node");
@@ -78,7 +79,9 @@ export async function startRemote({ vsix }) {
       server,
       ...folders,
       ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
-      ...["--disable-telemetry", "--disable-workspace-trust", "--enable-smoke-test-driver"],
+      // A window that has gone is waited for, by default for three hours.
+      ...["--reconnection-grace-time", "5"],
+      ...["--disable-telemetry", "--disable-workspace-trust", ...(suite ? ["--enable-smoke-test-driver"] : [])],
     ],
     // A group of its own, so that nothing it starts outlives it.
     { detached: true, stdio: ["ignore", "pipe", "pipe"] },

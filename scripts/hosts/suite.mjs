@@ -2,11 +2,15 @@
 import { chromium } from "playwright-core";
 import { BROWSER_FLAGS } from "./browser.mjs";
 
+/** What the suite's own report begins with, among all that the editor logs. */
+const MARK = "Parting Words suite:";
+
 /**
- * Gives the suite's lines and whether it passed.
+ * Prints the suite's report. Gives whether it passed.
  * @param {string} browser path of the browser
  * @param {string} address of a workbench that was asked to run a suite
  * @param {number} seconds after which the suite has failed
+ * @returns {Promise<boolean>}
  */
 export async function runSuite(browser, address, seconds) {
   const running = await chromium.launch({ executablePath: browser, args: BROWSER_FLAGS });
@@ -24,7 +28,10 @@ export async function runSuite(browser, address, seconds) {
       void page.exposeFunction("codeAutomationExit", resolve);
     });
     await page.goto(address);
-    return { passed: (await code) === 0, lines };
+    const passed = (await code) === 0;
+    const report = lines.find((line) => line.startsWith(MARK));
+    console.log(report?.slice(MARK.length) ?? `The suite made no report. The editor's last lines:\n${lines.slice(-40).join("\n")}`);
+    return passed && report !== undefined;
   } finally {
     clearTimeout(timer);
     await running.close();

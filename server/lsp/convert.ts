@@ -10,11 +10,11 @@ const SEVERITY = {
   information: DiagnosticSeverity.Information,
 } as const;
 
-/** What a finding marks. A missing part is nowhere: it marks the first word of the place where it belongs, not the whole paragraph. */
+/** What a finding marks. A missing part is nowhere: it marks the first words of the place where it belongs, not the whole paragraph. */
 export function markOf(document: TextDocument, { rule, start, end }: SourceFinding): { readonly start: number; readonly end: number } {
   if (!rule.startsWith("missing-")) return { start, end };
-  const word = /^\s*\S+/.exec(document.getText().slice(start, end))?.[0] ?? "";
-  return { start: start + word.length - word.trimStart().length, end: start + word.length };
+  const words = /^\s*[^\r\n]{1,8}\S*?(?=\p{P}*(?:\s|$))/u.exec(document.getText().slice(start, end))?.[0] ?? "";
+  return { start: start + words.length - words.trimStart().length, end: start + words.length };
 }
 
 /** The place of what a finding marks. */
