@@ -10,7 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const args = process.argv.slice(2);
 const worstAt = args.indexOf("--worst");
 const worst = worstAt >= 0 ? args.splice(worstAt, 2)[1] : "0";
-const folders = (args.length ? args : ["en", "fr"]).map((name) => (/^(?:en|fr)$/.test(name) ? join(root, "test/letters", name) : name));
+const SETS = ["en", "fr", "en-ordinary", "fr-ordinary", "en-fresh", "fr-fresh"];
+const folders = (args.length ? args : SETS).map((name) => (SETS.includes(name) ? join(root, "test/letters", name) : name));
 const run = (...command) => execFileSync(process.execPath, command, { encoding: "utf8", maxBuffer: 1 << 28 });
 
 for (const folder of folders) {
