@@ -1,0 +1,116 @@
+import type { Tokens } from "../tokens.ts";
+import { type Block, KINDS, type Kind, type Part } from "../types.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
+import { clauseFeatures, type FeatureList, GROUP_WEIGHTS, placeFeatures, tokenHashes } from "./features.ts";
+import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
+import { FIRST_PART, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
+import { addScores, type ReaderModel, softmax, toProbabilities } from "./model.ts";
+
+/** What the reader sees in a block by itself. It holds as long as the block's words do. */
+export interface BlockReading {
+  readonly tokens: Tokens;
+  readonly hashes: Int32Array;
+  readonly clauses: readonly Clause[];
+  /** Scores of each clause, without those of its place in the letter. */
+  readonly scores: readonly Float64Array[];
+}
+
+/** A run of clauses with one label. Token indices, `end` exclusive; `confidence` from 0 to 1. */
+export interface Run<Label> {
+  readonly label: Label;
+  readonly first: number;
+  readonly end: number;
+  readonly confidence: number;
+}
+
+const emptyList = (): FeatureList => ({ hash: [], group: [], first: [], end: [] });
+
+/** Reads one block. `borders` are the words that open a clause. */
+export function readBlock(tokens: Tokens, model: ReaderModel, borders: ReadonlySet<string>): BlockReading {
+  const hashes = tokenHashes(tokens);
+  const clauses = clausesOf(tokens, borders);
+  const scores = clauses.map((_, index) => {
+    const features = emptyList();
+    clauseFeatures(tokens, hashes, clauses, index, features);
+    const sums = Float64Array.from(model.clause.bias);
+    addScores(model.clause, features, GROUP_WEIGHTS, sums);
+    return sums;
+  });
+  return { tokens, hashes, clauses, scores };
+}
+
+/** The probabilities of the labels of each clause of a block at its place among the letter's blocks. */
+export function readPlaces(blocks: readonly Block[], { clauses, scores }: BlockReading, index: number, model: ReaderModel): Float64Array[] {
+  return clauses.map((_, clause) => {
+    const sums = Float64Array.from(scores[clause] as Float64Array);
+    const features = emptyList();
+    placeFeatures({ kind: blocks[index]?.kind ?? "paragraph", index, count: blocks.length }, clause, clauses.length, features);
+    addScores(model.clause, features, GROUP_WEIGHTS, sums);
+    toProbabilities(sums);
+    return sums;
+  });
+}
+
+/** The problem that each clause has, if any: the one that is furthest above its threshold. Neighbours with the same one are a run. */
+export function problemRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<string>[] {
+  return runsOf(clauses, (clause) => {
+    let best: { label: string; confidence: number } | undefined;
+    let margin = 0;
+    for (let l = 1; l < FIRST_PART; l++) {
+      const p = probabilities[clause]?.[l] ?? 0;
+      const over = p - (threshold[l] as number);
+      if (over >= margin) {
+        margin = over;
+        best = { label: READ_PROBLEMS[l - 1] as string, confidence: p };
+      }
+    }
+    return best;
+  });
+}
+
+/** Where the parts of a letter stand in a block. */
+export function partRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<Part>[] {
+  return READ_PARTS.flatMap((label, i) =>
+    runsOf(clauses, (clause) => {
+      const confidence = probabilities[clause]?.[FIRST_PART + i] ?? 0;
+      return confidence >= (threshold[FIRST_PART + i] as number) ? { label, confidence } : undefined;
+    }),
+  );
+}
+
+function runsOf<Label>(
+  clauses: readonly Clause[],
+  labelOf: (clause: number) => { readonly label: Label; readonly confidence: number } | undefined,
+): Run<Label>[] {
+  const runs: Run<Label>[] = [];
+  let last: Run<Label> | undefined;
+  clauses.forEach(({ first, end }, index) => {
+    const found = labelOf(index);
+    if (found && last?.label === found.label) {
+      last = { ...last, end, confidence: Math.max(last.confidence, found.confidence) };
+      runs[runs.length - 1] = last;
+    } else {
+      last = found && { ...found, first, end };
+      if (last) runs.push(last);
+    }
+  });
+  return runs;
+}
+
+/** What kind of document it is. */
+export function readKind(input: KindInput, { kind }: ReaderModel): Kind {
+  const sums = Float64Array.from(kind.bias);
+  addScores(kind, kindFeatures(input), KIND_GROUP_WEIGHTS, sums);
+  softmax(sums, KINDS.length);
+  return likeliestKind(sums);
+}
+
+/** A termination letter is one on good evidence only: to speak when nobody asked is the worst fault. */
+const TERMINATION_FROM = 0.85;
+
+/** The kind of the highest probability, but for a termination letter that is not sure enough. */
+export function likeliestKind(probabilities: Float64Array): Kind {
+  const sure = KINDS.filter((name, i) => name !== "termination" || (probabilities[i] as number) >= TERMINATION_FROM);
+  const of = (name: Kind) => probabilities[KINDS.indexOf(name)] as number;
+  return sure.reduce((best, name) => (of(name) > of(best) ? name : best));
+}
