@@ -54,28 +54,45 @@ const rules = () => {
  * `rules:compiled` inside the bundle: where there are no files beside it. A language's part is parsed when it is first asked for.
  * Parsing a string as JSON is faster than parsing it as a program.
  */
-const embedded = () => moduleOf((part) => `JSON.parse(${JSON.stringify(rules()[part])})`, "");
+const embedded = () =>
+  moduleOf(
+    (part) => `JSON.parse(${JSON.stringify(rules()[part])})`,
+    (name) => `Uint8Array.from(atob("${fs.readFileSync(readerFile(name)).toString("base64")}"), (sign) => sign.charCodeAt(0))`,
+    "",
+  );
+
+/** The weights of a language's trained reader. */
+const readerFile = (name) => path.join(root, `rules/reader/${name}.bin`);
 
 /** `rules:compiled` as files beside the bundle: a command line that starts anew each time reads only the language it needs. */
 function beside() {
   fs.mkdirSync(path.join(root, "dist"), { recursive: true });
   const { head, ...languages } = rules();
-  for (const [name, json] of Object.entries(languages)) fs.writeFileSync(path.join(root, `dist/rules.${name}.json`), json);
+  for (const [name, json] of Object.entries(languages)) {
+    fs.writeFileSync(path.join(root, `dist/rules.${name}.json`), json);
+    fs.copyFileSync(readerFile(name), path.join(root, `dist/reader.${name}.bin`));
+  }
   return moduleOf(
     (part) => `JSON.parse(readFileSync(join(__dirname, "rules.${part}.json"), "utf8"))`,
+    (name) => `readFileSync(join(__dirname, "reader.${name}.bin"))`,
     'import { readFileSync } from "node:fs"; import { join } from "node:path";',
   );
 }
 
-function moduleOf(load, imports) {
+function moduleOf(load, reader, imports) {
   const lazy = (object, part, keys) =>
     `const ${part} = once(() => ${load(part)});\n${keys.map((key) => `Object.defineProperty(${object}, "${key}", { enumerable: true, get: () => ${part}()["${key}"] });`).join("\n")}`;
   const { head, ...languages } = rules();
   return [
     imports,
+    'import { decodeModel } from "./server/engine/reader/model.ts";',
     "const once = (make) => { let made; return () => (made ??= make()); };",
     `const rules = ${head};`,
     ...Object.entries(languages).map(([name, json]) => lazy(`rules.languages.${name}`, name, Object.keys(JSON.parse(json)))),
+    ...Object.keys(languages).map(
+      (name) => `const reader_${name} = once(() => decodeModel(${reader(name)}));
+Object.defineProperty(rules.languages.${name}, "reader", { enumerable: false, get: reader_${name} });`,
+    ),
     "export default rules;",
   ].join("\n");
 }

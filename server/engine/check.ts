@@ -2,11 +2,25 @@ import { findingsOf } from "./findings.ts";
 import { kindOf } from "./kind.ts";
 import { detectLanguage } from "./language.ts";
 import { missingParts } from "./missing.ts";
-import type { RuleBook } from "./rulebook.ts";
+import { partsOf } from "./parts.ts";
+import { type BlockReading, readBlock, readPlaces } from "./reader/read.ts";
+import type { LanguageRules, RuleBook } from "./rulebook.ts";
 import { type Hit, scan } from "./scan.ts";
-import { shoutsIn } from "./shouting.ts";
+import { type Shout, shoutsIn } from "./shouting.ts";
 import { tokenize } from "./tokens.ts";
-import type { CheckOptions, FoundPart, Kind, Letter, Part, Report } from "./types.ts";
+import type { Block, CheckOptions, Language, Letter, Report } from "./types.ts";
+
+/** What is known of a block by itself; it holds as long as the block's words do. */
+export interface ScannedBlock {
+  readonly reading: BlockReading;
+  readonly hits: readonly Hit[];
+  readonly shouts: readonly Shout[];
+}
+
+/** A scanned block at its place in a letter: `probabilities` has the reader's labels, clause by clause. */
+export interface PlacedBlock extends ScannedBlock {
+  readonly probabilities: readonly Float64Array[];
+}
 
 /**
  * Reads a whole letter. Same letter, same rules, same report.
@@ -15,27 +29,51 @@ import type { CheckOptions, FoundPart, Kind, Letter, Part, Report } from "./type
 export function check(letter: Letter, rules: RuleBook, options: CheckOptions): Report {
   const language = letter.language ?? detectLanguage(letter, rules);
   const book = rules.languages[language];
-  const borders = new Set(book.borders);
-  const tokens = letter.blocks.map((block) => tokenize(block.text, language));
-  const names = addresseeNames(letter);
-  const hits = tokens.map((block) => scan(block, book, names, borders));
-  const parts = partsOf(hits);
-  const kind = options.kind ?? overriddenKind(letter) ?? kindOf({ letter, hits, rules: book });
+  const scanOne = scannerFor({ letter, language, book });
+  const scanned = letter.blocks.map(({ text }) => scanOne(text));
+  const placed = place(letter.blocks, scanned, book);
+  const kind = options.kind ?? kindOf(letter, placed, book);
   if (kind !== "termination") return { kind, language, findings: [], parts: [] };
-  const rescan = (text: string) => {
-    const block = tokenize(text, language);
-    return { tokens: block, hits: scan(block, book, names, borders), shouts: shoutsIn(block, book) };
+  const parts = placed.flatMap((block, index) => partsOf(block, index, book));
+  const rescan = (block: number, text: string) => {
+    const blocks = letter.blocks.map((other, i) => (i === block ? { ...other, text } : other));
+    return place(blocks, [...scanned.slice(0, block), scanOne(text), ...scanned.slice(block + 1)], book, block)[block] as PlacedBlock;
   };
-  const phrases = findingsOf({ letter, tokens, hits, rules, language, locale: options.locale, rescan });
-  const missing = missingParts({ letter, hits, parts, rules, language, locale: options.locale });
-  const findings = [...phrases, ...missing].sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end);
+  const context = { letter, blocks: placed, parts, rules, language, locale: options.locale, rescan };
+  const findings = [...findingsOf(context), ...missingParts(context)].sort(
+    (a, b) => a.block - b.block || a.start - b.start || b.end - a.end,
+  );
   return { kind, language, findings, parts };
 }
 
-function overriddenKind(letter: Letter): Kind | undefined {
-  if (letter.override === "on") return "termination";
-  if (letter.override === "off") return "other";
-  return letter.override;
+/** Scans one block's text; sees nothing else of the letter but the client's names. */
+function scannerFor({
+  letter,
+  language,
+  book,
+}: {
+  letter: Letter;
+  language: Language;
+  book: LanguageRules;
+}): (text: string) => ScannedBlock {
+  const borders = new Set(book.borders);
+  const names = addresseeNames(letter);
+  return (text) => {
+    const tokens = tokenize(text, language);
+    return {
+      reading: readBlock(tokens, book.reader, borders),
+      hits: scan(tokens, book, names, borders),
+      shouts: shoutsIn(tokens, book),
+    };
+  };
+}
+
+/** Puts blocks at their places in the letter; `only` one of them, if given. */
+function place(blocks: readonly Block[], scanned: readonly ScannedBlock[], { reader }: LanguageRules, only?: number): PlacedBlock[] {
+  return scanned.map((block, index) => ({
+    ...block,
+    probabilities: only === undefined || only === index ? readPlaces(blocks, block.reading, index, reader) : [],
+  }));
 }
 
 /** Names of the client: capitals of the To header and of a greeting such as "Dear Ms Ruddock,". */
@@ -52,20 +90,4 @@ function addresseeNames(letter: Letter): Set<string> {
   if (line) add(line[1] ?? "");
   for (const word of ["madame", "monsieur", "mesdames", "messieurs", "dear", "ms", "mr", "mrs", "dr", "team"]) names.delete(word);
   return names;
-}
-
-/** Parts in ascending order; marks of the same part that touch are one. */
-function partsOf(hits: readonly (readonly Hit[])[]): FoundPart[] {
-  return hits.flatMap((list, block) => {
-    const found: FoundPart[] = [];
-    const sorted = list.filter((hit) => hit.frame.of.startsWith("part:")).sort((a, b) => a.start - b.start || b.end - a.end);
-    for (const hit of sorted) {
-      const part = hit.frame.of.slice(5) as Part;
-      const at = found.findIndex((other) => other.part === part && hit.start <= other.end + 1);
-      const last = found[at];
-      if (last) found[at] = { ...last, end: Math.max(last.end, hit.end) };
-      else found.push({ part, block, start: hit.start, end: hit.end });
-    }
-    return found;
-  });
 }

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { automatonBuilder, type Lexicon } from "./automaton-builder.ts";
 import { type Item, parsePattern } from "./pattern.ts";
-import type { Advice, FixTemplate, Frame, KindFeature, LanguageRules, MarkExtent, RuleBook } from "./rulebook.ts";
+import type { Advice, CompiledRules, FixTemplate, Frame, LanguageRules, MarkExtent } from "./rulebook.ts";
 import { tokenize } from "./tokens.ts";
 import { LANGUAGES, type Language, type Severity } from "./types.ts";
 
@@ -46,13 +46,14 @@ interface LanguageSource {
   readonly stopwords: readonly string[];
   readonly borders: readonly string[];
   readonly acronyms: readonly string[];
+  readonly cues: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Compiles rule files (path relative to `rules/` to YAML text). Never throws: gives what could be read, and the problems. */
 export function compileRules(
   files: Readonly<Record<string, string>>,
   inflector: Inflector,
-): { readonly rules: RuleBook; readonly problems: readonly RuleProblem[] } {
+): { readonly rules: CompiledRules; readonly problems: readonly RuleProblem[] } {
   const problems: RuleProblem[] = [];
   const read = <T>(file: string, fallback: T): T => {
     const text = files[file];
@@ -66,7 +67,7 @@ export function compileRules(
   };
   const order = read<{ rule: string; severity: Severity }[]>("order.yaml", []);
   const advice = { en: {}, fr: {} } as Record<Language, Record<string, Advice>>;
-  const languages = {} as Record<Language, LanguageRules>;
+  const languages = {} as Record<Language, Omit<LanguageRules, "reader">>;
   const texts = {} as Record<Language, Record<string, string>>;
   for (const language of LANGUAGES) {
     texts[language] = read(`interface/${language}.yaml`, {});
@@ -84,12 +85,11 @@ interface LanguageInput {
   readonly advice: Record<string, Advice>;
 }
 
-function compileLanguage({ language, files, read, inflector, problems, advice }: LanguageInput): LanguageRules {
-  const source = read<LanguageSource>(`languages/${language}.yaml`, { stopwords: [], borders: [], acronyms: [] });
+function compileLanguage({ language, files, read, inflector, problems, advice }: LanguageInput): Omit<LanguageRules, "reader"> {
+  const source = read<LanguageSource>(`languages/${language}.yaml`, { stopwords: [], borders: [], acronyms: [], cues: {} });
   const builder = automatonBuilder(lexiconOf(language, read(`classes/${language}.yaml`, {}), source.borders, inflector));
   const frames: Frame[] = [];
   const inserts: Record<string, { text: string; tu?: string }> = {};
-  const kind: Record<string, KindFeature> = {};
 
   const addPattern = (pattern: string, file: string, frame: Omit<Frame, "captures">): number => {
     const parsed = parsePattern(pattern);
@@ -107,17 +107,11 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
   const cancels = (patterns: readonly string[] | undefined, file: string) =>
     (patterns ?? []).map((pattern) => addPattern(pattern, file, plainFrame("cancel"))).filter((id) => id >= 0);
 
+  for (const [cue, patterns] of Object.entries(source.cues))
+    for (const pattern of patterns) addPattern(pattern, `languages/${language}.yaml`, plainFrame(`cue:${cue}`));
   for (const file of Object.keys(files).sort()) {
     const [folder = "", name = "", leaf] = file.split("/");
     if ((leaf ?? name) !== `${language}.yaml` || ["languages", "classes", "interface"].includes(folder)) continue;
-    if (folder === "kinds") {
-      const cues = read<Record<string, KindFeature & { frames?: string[] }>>(file, {});
-      for (const [cue, { frames: patterns, ...weights }] of Object.entries(cues)) {
-        kind[cue] = weights;
-        for (const pattern of patterns ?? []) addPattern(pattern, file, plainFrame(`cue:${cue}`));
-      }
-      continue;
-    }
     const rule = read<RuleSource>(file, {});
     const of = leaf ? `part:${name}` : folder;
     if (!leaf) {
@@ -143,7 +137,6 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
   return {
     frames,
     automaton: builder.finish(),
-    kind,
     stopwords: source.stopwords,
     borders: source.borders,
     acronyms: source.acronyms,

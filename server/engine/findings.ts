@@ -1,61 +1,69 @@
+import type { PlacedBlock } from "./check.ts";
 import { fixesOf } from "./fixes.ts";
 import { fill } from "./interface-text.ts";
-import type { FixTemplate, RuleBook } from "./rulebook.ts";
-import type { Hit } from "./scan.ts";
-import { type Shout, shoutsIn } from "./shouting.ts";
+import { READ_PROBLEMS } from "./reader/labels.ts";
+import { problemRuns } from "./reader/read.ts";
+import type { FixTemplate, LanguageRules, RuleBook } from "./rulebook.ts";
 import type { Tokens } from "./tokens.ts";
-import type { Finding, Language, Letter } from "./types.ts";
-
-/** Reads one block again after an edit. */
-export type Rescan = (text: string) => { readonly tokens: Tokens; readonly hits: readonly Hit[]; readonly shouts: readonly Shout[] };
+import type { Finding, FoundPart, Language, Letter, Range } from "./types.ts";
 
 export interface FindingsContext {
   readonly letter: Letter;
-  readonly tokens: readonly Tokens[];
-  readonly hits: readonly (readonly Hit[])[];
+  readonly blocks: readonly PlacedBlock[];
+  readonly parts: readonly FoundPart[];
   readonly rules: RuleBook;
   readonly language: Language;
   readonly locale: Language;
-  readonly rescan: Rescan;
+  /** Reads one block again with another text. */
+  readonly rescan: (block: number, text: string) => PlacedBlock;
 }
 
 /** A problem before it is put into words. */
-export interface Problem {
+export interface Problem extends Range {
   readonly rule: string;
-  readonly start: number;
-  readonly end: number;
   readonly confidence: number;
-  readonly clause: { readonly start: number; readonly end: number };
-  readonly sentence: { readonly start: number; readonly end: number };
+  readonly clause: Range;
+  readonly sentence: Range;
   readonly captures: Readonly<Record<string, string>>;
   readonly templates: readonly FixTemplate[];
 }
 
-const THRESHOLD = 0.5;
+/** Frames of so much confidence need no second opinion. */
+const SURE = 0.8;
 
-/** The phrase findings of every block. A reader trained on examples would add its own candidates to a block's problems here. */
+/** The phrase findings of every block. */
 export function findingsOf(context: FindingsContext): Finding[] {
-  return context.letter.blocks.flatMap((_, block) => {
-    const tokens = context.tokens[block] as Tokens;
-    const problems = problemsOf(context, context.hits[block] ?? [], shoutsIn(tokens, context.rules.languages[context.language]), tokens);
-    return problems.map((problem) => findingOf(context, block, problem));
-  });
+  const book = context.rules.languages[context.language];
+  return context.blocks.flatMap((placed, block) => problemsOf(placed, book).map((problem) => findingOf(context, block, problem)));
 }
 
-/** The problems of one block: what is quoted is left out, and words that two rules claim go to the first in order. */
-export function problemsOf(
-  { rules }: Pick<FindingsContext, "rules">,
-  hits: readonly Hit[],
-  shouts: readonly Shout[],
-  tokens: Tokens,
-): Problem[] {
-  const rank = new Map(rules.order.map(({ rule }, i) => [rule, i]));
+/** The problems of one block: those of the reader, but for what is quoted, with the fixes of the frames that agree; and shouts. */
+export function problemsOf({ reading, probabilities, hits, shouts }: PlacedBlock, { reader }: LanguageRules): Problem[] {
+  const { tokens } = reading;
+  const rank = new Set<string>(READ_PROBLEMS);
   const quotes = quotedRanges(tokens.text);
-  const candidates: Problem[] = hits
-    .filter(
-      (hit) => rank.has(hit.frame.of) && hit.frame.confidence >= THRESHOLD && !quotes.some((q) => q.start <= hit.start && hit.end <= q.end),
-    )
-    .map((hit) => ({
+  const problems: Problem[] = [];
+  for (const { label, first, end, confidence } of problemRuns(reading, probabilities, reader)) {
+    const range = { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 };
+    if (quotes.some((quote) => quote.start <= range.start && range.end <= quote.end)) continue;
+    const sentence = { start: sentenceAt(tokens, range.start).start, end: sentenceAt(tokens, range.end - 1).end };
+    const agreeing = hits.filter((hit) => hit.frame.of === label && hit.start < range.end && range.start < hit.end);
+    problems.push({
+      rule: label,
+      ...range,
+      confidence,
+      clause: range,
+      sentence,
+      captures: Object.assign({}, ...agreeing.map((hit) => hit.captures)),
+      templates: agreeing.length === 1 && agreeing[0] ? agreeing[0].frame.fixes : [],
+    });
+  }
+  // What a frame says for sure and the reader does not contradict is a problem as well.
+  for (const hit of hits) {
+    if (!rank.has(hit.frame.of) || hit.frame.confidence < SURE || problems.some((other) => other.start < hit.end && hit.start < other.end))
+      continue;
+    if (quotes.some((quote) => quote.start <= hit.start && hit.end <= quote.end)) continue;
+    problems.push({
       rule: hit.frame.of,
       start: hit.start,
       end: hit.end,
@@ -64,21 +72,19 @@ export function problemsOf(
       sentence: hit.sentence,
       captures: hit.captures,
       templates: hit.frame.fixes,
-    }));
-  candidates.sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0) || a.start - b.start || b.end - a.end);
-  const kept: Problem[] = [];
-  for (const problem of candidates) {
-    const at = kept.findIndex((other) => other.start < problem.end && problem.start < other.end);
-    const other = kept[at];
-    if (!other) kept.push(problem);
-    else if (other.rule === problem.rule)
-      kept[at] = { ...other, start: Math.min(other.start, problem.start), end: Math.max(other.end, problem.end) };
+    });
   }
-  for (const shout of shouts) {
-    const sentence = sentenceAt(tokens, shout.start);
-    kept.push({ rule: "shouting", ...shout, confidence: 0.9, clause: shout, sentence, captures: {}, templates: [] });
-  }
-  return kept.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const shout of shouts)
+    problems.push({
+      rule: "shouting",
+      ...shout,
+      confidence: 0.9,
+      clause: shout,
+      sentence: sentenceAt(tokens, shout.start),
+      captures: {},
+      templates: [],
+    });
+  return problems.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function findingOf(context: FindingsContext, block: number, problem: Problem): Finding {

@@ -32,7 +32,7 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
     text.slice(problem.clause.end).match(/^\s*(?:[.!?…,;]|$)/u) && text.slice(0, problem.clause.start).match(/(?:^|[.!?…,;])\s*$/u);
   if (alone && cuts && problem.rule !== "shouting") edits.push({ edit: deletion(text, problem.clause), safe: false });
   const sentence = deletion(text, problem.sentence);
-  const before = countOf(context, text);
+  const before = countOf(context, block, text);
   const kept: Fix[] = [];
   for (const { edit, safe } of edits) {
     const after = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
@@ -43,7 +43,7 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
         fix.edits[0].end === edit.end &&
         fix.edits[0].newText === edit.newText,
     );
-    if (!known && after !== text && countOf(context, after) < before)
+    if (!known && after !== text && countOf(context, block, after) < before)
       kept.push({ title: titleOf(context, text, edit), safe, edits: [{ type: "replace", block, ...edit }] });
   }
   if (problem.rule !== "shouting" || !kept.length)
@@ -56,9 +56,8 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
   return kept;
 }
 
-function countOf(context: FindingsContext, text: string): number {
-  const { tokens, hits, shouts } = context.rescan(text);
-  return problemsOf(context, hits, shouts, tokens).length;
+function countOf({ rescan, rules, language }: FindingsContext, block: number, text: string): number {
+  return problemsOf(rescan(block, text), rules.languages[language]).length;
 }
 
 function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdit): string {

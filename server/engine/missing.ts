@@ -1,7 +1,6 @@
+import type { FindingsContext } from "./findings.ts";
 import { interfaceText } from "./interface-text.ts";
-import type { RuleBook } from "./rulebook.ts";
-import type { Hit } from "./scan.ts";
-import type { Finding, Fix, FoundPart, Language, Letter, Part } from "./types.ts";
+import type { Finding, Fix, Part } from "./types.ts";
 
 /** What a good letter has, in the order in which it stands there. A contract or a refund meets the commitment. */
 const REQUIRED: readonly (readonly [string, readonly Part[]])[] = [
@@ -15,14 +14,7 @@ const REQUIRED: readonly (readonly [string, readonly Part[]])[] = [
   ["thanks", ["thanks"]],
 ];
 
-export interface MissingContext {
-  readonly letter: Letter;
-  readonly hits: readonly (readonly Hit[])[];
-  readonly parts: readonly FoundPart[];
-  readonly rules: RuleBook;
-  readonly language: Language;
-  readonly locale: Language;
-}
+type MissingContext = Pick<FindingsContext, "letter" | "blocks" | "parts" | "rules" | "language" | "locale">;
 
 /** A finding for each part that the letter lacks, at the place where the part belongs, with a fix that inserts it there. */
 export function missingParts(context: MissingContext): Finding[] {
@@ -55,8 +47,8 @@ function findingOf(context: MissingContext, name: string, body: number): Finding
 }
 
 /** After the last part that comes before it in a good letter; thanks stand before the closing formula. */
-function placeOf({ letter, hits, parts }: MissingContext, name: string, body: number): { block: number; side: "before" | "after" } {
-  const cue = (wanted: string) => hits.map((list) => list.some((hit) => hit.frame.of === `cue:${wanted}`));
+function placeOf({ letter, blocks, parts }: MissingContext, name: string, body: number): { block: number; side: "before" | "after" } {
+  const cue = (wanted: string) => blocks.map(({ hits }) => hits.some((hit) => hit.frame.of === `cue:${wanted}`));
   const closing = cue("closing").lastIndexOf(true);
   const greeting = cue("greeting").findIndex((is, i) => is && i >= body);
   const stop = closing > Math.max(greeting, body) ? closing : letter.blocks.length;

@@ -1,3 +1,4 @@
+import type { ReaderModel } from "./reader/model.ts";
 import type { Language, Severity } from "./types.ts";
 
 /** What the remark of one rule says, in one interface language. `{words}` stands for the marked words. */
@@ -57,19 +58,11 @@ export const SYMBOL_END = 5;
 export const SYMBOL_ADDRESSEE = 6;
 export const FIRST_WORD_SYMBOL = 8;
 
-/** Weights of one feature for the kinds of document. `cap` bounds the count. */
-export interface KindFeature {
-  readonly termination?: number;
-  readonly "client-mail"?: number;
-  readonly contract?: number;
-  readonly other?: number;
-  readonly cap?: number;
-}
-
 export interface LanguageRules {
+  /** The reader that was trained on the examples of `rules/examples/`. */
+  readonly reader: ReaderModel;
   readonly frames: readonly Frame[];
   readonly automaton: Automaton;
-  readonly kind: Readonly<Record<string, KindFeature>>;
   /** Words that tell this language from the others. */
   readonly stopwords: readonly string[];
   /** Words that open a clause. */
@@ -87,3 +80,8 @@ export interface RuleBook {
   readonly advice: Readonly<Record<Language, Readonly<Record<string, Advice>>>>;
   readonly interface: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
+
+/** What the rule files give by themselves: all but the trained readers. */
+export type CompiledRules = Omit<RuleBook, "languages"> & {
+  readonly languages: Readonly<Record<Language, Omit<LanguageRules, "reader">>>;
+};
