@@ -1,3 +1,5 @@
+import { decodeWindows1252, encodeWindows1252 } from "../drafts/charset.ts";
+
 /** How the text of a file is kept in bytes. A byte order mark is part of the text. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -15,7 +17,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   try {
     decoded = { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    decoded = { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    decoded = { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   }
   // Files that are no text although they may hold no zero byte: PDF, RTF.
   return /^(?:%PDF-|\{\\rtf)/.test(decoded.text) ? undefined : decoded;
@@ -24,7 +26,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
 /** The bytes of a text, or undefined where the encoding has no place for one of its characters. */
 export function encode(text: string, encoding: Encoding): Uint8Array | undefined {
   if (encoding === "utf-8") return /\p{Cs}/u.test(text) ? undefined : new TextEncoder().encode(text);
-  if (encoding === "windows-1252") return toWindows1252(text);
+  if (encoding === "windows-1252") return encodeWindows1252(text);
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), encoding === "utf-16le");
@@ -37,15 +39,4 @@ function fromUtf16(bytes: Uint8Array, littleEndian: boolean): string {
   let text = "";
   for (let i = 0; i + 1 < bytes.length; i += 2) text += String.fromCharCode(view.getUint16(i, littleEndian));
   return text;
-}
-
-function toWindows1252(text: string): Uint8Array | undefined {
-  const all = new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, i) => i));
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const byte = all.indexOf(text.charAt(i));
-    if (byte < 0) return undefined;
-    bytes[i] = byte;
-  }
-  return bytes;
 }

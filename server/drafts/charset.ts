@@ -1,12 +1,36 @@
-/** The text of bytes in a named character set; where the name is not known, in that of Western Windows. */
-export function decodeBytes(bytes: Uint8Array, charset: string): string {
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(charset || "utf-8", { ignoreBOM: true });
-  } catch {
-    decoder = new TextDecoder("windows-1252");
+/** What Windows-1252 has in the place of Latin 1's second set of control characters; five of them are free. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+/** The names under which mails and the web call it, whichever of these sets they mean. */
+const WESTERN = /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-1|iso_8859-1|latin-?1|l1|(?:us-)?ascii|ansi_x3\.4-1968)$/i;
+
+/** The text of bytes in Windows-1252. Some versions of Node decode it as Latin 1, so that the apostrophe of "l’année" gets lost. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += byte >= 0x80 && byte < 0xa0 ? WINDOWS.charAt(byte - 0x80) : String.fromCharCode(byte);
+  return text;
+}
+
+/** The bytes of words in Windows-1252, or undefined where it has no place for one of their characters. */
+export function encodeWindows1252(words: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const point = words.charCodeAt(i);
+    const special = WINDOWS.indexOf(words.charAt(i));
+    if (special >= 0) bytes[i] = 0x80 + special;
+    else if (point < 0x80 || (point >= 0xa0 && point < 0x100)) bytes[i] = point;
+    else return undefined;
   }
-  return decoder.decode(bytes);
+  return bytes;
+}
+
+/** The text of bytes in a named character set; where the name is not known, in Windows-1252. */
+export function decodeBytes(bytes: Uint8Array, charset: string): string {
+  if (WESTERN.test(charset)) return decodeWindows1252(bytes);
+  try {
+    return new TextDecoder(charset || "utf-8", { ignoreBOM: true }).decode(bytes);
+  } catch {
+    return decodeWindows1252(bytes);
+  }
 }
 
 /** How many bytes each character takes, in the order of the text; undefined where that can't be told. */
@@ -22,19 +46,14 @@ export function byteLengths(text: string, bytes: number, charset: string): numbe
   return characters.length === bytes ? characters.map(() => 1) : undefined;
 }
 
-/** The bytes of words, or undefined where the character set has no place for them. */
+/** The bytes of words, or undefined where the character set has no place for them or is not one that this writes. */
 export function encodeBytes(words: string, charset: string): Uint8Array | undefined {
   if (/^utf-?8$/i.test(charset || "utf-8")) return new TextEncoder().encode(words);
-  if (!/^(?:us-ascii|iso-8859-\d+|latin-?1|windows-125\d)$/i.test(charset)) return undefined;
-  const all = decodeBytes(
-    Uint8Array.from({ length: 256 }, (_, i) => i),
-    charset,
-  );
-  const bytes: number[] = [];
-  for (const character of words) {
-    const byte = all.indexOf(character);
-    if (byte < 0 || (byte > 127 && /^us-ascii$/i.test(charset))) return undefined;
-    bytes.push(byte);
-  }
-  return Uint8Array.from(bytes);
+  // Every set that mails use has ASCII in its place.
+  if ([...words].every((character) => character < "\x80")) return new TextEncoder().encode(words);
+  // What a mail calls Latin 1 has no place for the marks of Windows.
+  const bytes = WESTERN.test(charset) ? encodeWindows1252(words) : undefined;
+  const limit = /ascii/i.test(charset) ? 0x80 : 0x100;
+  const windows = /1252/.test(charset);
+  return bytes?.every((byte) => byte < limit && (windows || byte < 0x80 || byte >= 0xa0)) ? bytes : undefined;
 }

@@ -31,7 +31,15 @@ function replacement(draft: Draft, { block, start, end, newText }: Extract<Edit,
   if (!range) return undefined;
   if (!newText && !prose.text.slice(0, start).trim() && !prose.text.slice(end).trim()) return withoutBlock(draft, prose.kind, place);
   const grown = withMarks(range, place.wraps, !newText);
-  return grown && { ...grown, newText: written(draft, newText) };
+  if (!grown || becomesMarkup(draft, grown, newText, place)) return undefined;
+  return { ...grown, newText: written(draft, newText) };
+}
+
+/** Whether what is left of a line would read as an item, a heading or a quotation: "30. June" after its first words are gone. */
+function becomesMarkup({ text, markup }: Draft, { start, end }: Range, newText: string, { map }: BlockPlace): boolean {
+  if (markup === "html") return false;
+  const line = text.slice(Math.max(lineStart(text, start), map[1] as number), start);
+  return !line.trim() && /^\s*(?:[-*+•·▪◦‣–—>]\s|>|#{1,6}\s|\d{1,9}[.)]\s)/.test(newText + text.slice(end, end + 20));
 }
 
 /** The range, with every mark whose words it takes; undefined where it would part an opening mark from its closing one. */

@@ -26,23 +26,22 @@ export function openMessage(source: string, from: number): OpenMessage | undefin
   const omissions: Omission[] = [];
   const builder = sourceMapBuilder(source);
   builder.text(0, headers.end);
-  if (!part) {
-    omissions.push({ ...body, reason: "attachment" });
-    return { text: source.slice(0, headers.end), headers, html: false, omissions };
-  }
-  if (part.start > body.start) omissions.push({ start: body.start, end: part.start, reason: "attachment" });
-  if (part.end < body.end) omissions.push({ start: part.end, end: body.end, reason: "attachment" });
   let encode: Transfer["encode"] = (words) => words;
-  if (part.encoding === "quoted-printable") {
-    readQuotedPrintable(source, part, part.charset, builder);
-    encode = (words, start, end) => (start < headers.end ? words : writeQuotedPrintable(source, words, part.charset, start, end));
-  } else if (part.encoding === "base64") {
-    // Changing one word would move all the others: there are no fixes in base64.
-    if (!readBase64(source, part, part.charset, builder)) omissions.push({ start: part.start, end: part.end, reason: "attachment" });
-    encode = (words, start) => (start < headers.end ? words : undefined);
-  } else builder.text(part.start, part.end);
+  if (!part) omissions.push({ ...body, reason: "attachment" });
+  else {
+    if (part.start > body.start) omissions.push({ start: body.start, end: part.start, reason: "attachment" });
+    if (part.end < body.end) omissions.push({ start: part.end, end: body.end, reason: "attachment" });
+    if (part.encoding === "quoted-printable") {
+      readQuotedPrintable(source, part, part.charset, builder);
+      encode = (words, start, end) => (start < headers.end ? words : writeQuotedPrintable(source, words, part.charset, start, end));
+    } else if (part.encoding === "base64") {
+      // Changing one word would move all the others: there are no fixes in base64.
+      if (!readBase64(source, part, part.charset, builder)) omissions.push({ start: part.start, end: part.end, reason: "attachment" });
+      encode = (words, start) => (start < headers.end ? words : undefined);
+    } else builder.text(part.start, part.end);
+  }
   const { text, map } = builder.finish();
-  return { text, headers, html: part.html, omissions, ...(text !== source && { transfer: { map, encode } }) };
+  return { text, headers, html: part?.html ?? false, omissions, ...(text !== source && { transfer: { map, encode } }) };
 }
 
 /** Reads a message that was laid open, its body from `from` on: the Subject and the body's prose. */

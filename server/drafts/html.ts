@@ -1,6 +1,7 @@
 import type { BlockKind, Range } from "../engine/types.ts";
 import { entity } from "./entities.ts";
 import { piecesOf, type Tag } from "./html-scanner.ts";
+import { linesOf } from "./lines.ts";
 import { addBlock, emptyReading, type Reading } from "./plain.ts";
 import { type SourceMapBuilder, sourceMapBuilder } from "./source-map.ts";
 import { isAttribution, isDeviceLine, tailAt } from "./thread.ts";
@@ -48,6 +49,8 @@ const BELOW = /\b(?:divRplyFwdMsg|appendonsend)\b/;
 interface Open extends Range {
   readonly name: string;
   readonly block: boolean;
+  /** What was being built when it began. */
+  readonly within: SourceMapBuilder;
   /** How many blocks of prose it has held. */
   blocks: number;
 }
@@ -69,8 +72,10 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
     const words = built.text.trim();
     const parent = open.findLast(({ block }) => block);
     if (words && first >= 0) {
-      const lines = [{ start: 0, end: words.length, next: words.length }];
-      tail = tailAt(words.replace(/\s+/g, " "), lines, 0);
+      // Below other words a block may begin a thread; above them, its headers are the letter's own.
+      const probe = `${into.blocks.length ? "x\n" : ""}${words}`;
+      const lines = linesOf(probe, 0);
+      tail = tailAt(probe, lines, into.blocks.length ? 1 : 0);
       const foreign = isAttribution(words) ? "quote" : isDeviceLine(words) ? "signature" : undefined;
       const alone = closing !== undefined && parent?.blocks === 0;
       const whole = alone && parent ? { start: parent.start, end: closing } : { start: first, end: last };
@@ -89,7 +94,7 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
     else addText(builder, text, piece);
     last = piece.end;
   };
-  const close = (name: string, end: number) => {
+  const close = ({ name, start, end }: Tag) => {
     const at = open.findLastIndex((element) => element.name === name);
     if (at < 0) return;
     // A block tag ends the inline tags left open in it; an inline tag ends no block.
@@ -97,8 +102,7 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
     if (BLOCKS.has(name)) flush(end);
     const element = open[at] as Open;
     open.splice(at);
-    if (!element.block && first >= 0 && element.start >= first)
-      wraps.push({ start: element.start, end, inner: { start: element.end, end: last } });
+    if (!element.block && element.within === builder) wraps.push({ start: element.start, end, inner: wordsIn(text, element.end, start) });
   };
 
   const enter = (tag: Tag) => {
@@ -114,7 +118,7 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
       // A paragraph ends where the next block begins, a list item where the next one does.
       const top = open.at(-1)?.name;
       if (block && (top === "p" || (top === "li" && tag.name === "li"))) open.pop();
-      open.push({ name: tag.name, start: tag.start, end: tag.end, block, blocks: 0 });
+      open.push({ name: tag.name, start: tag.start, end: tag.end, block, within: builder, blocks: 0 });
     }
   };
 
@@ -126,7 +130,7 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
       into.omissions.push({ start: skip.start, end: piece.end, reason: skip.reason });
       skip = undefined;
     } else if (piece.type === "tag") {
-      if (piece.closes) close(piece.name, piece.end);
+      if (piece.closes) close(piece);
       else if (piece.name !== "br") enter(piece);
       else if (builder.endsWith("\n")) flush();
       else if (builder.length) builder.standIn(piece.start, piece.end, "\n");
@@ -142,6 +146,15 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
 function reasonOf({ name, attributes }: Tag): OmissionReason | undefined {
   if (EMPTY.has(name)) return undefined;
   return LEFT_OUT[name] ?? FOREIGN.find(([mark]) => mark.test(attributes))?.[1];
+}
+
+/** What stands between two tags, without the blanks around it. */
+function wordsIn(text: string, start: number, end: number): Range {
+  const between = text.slice(start, end);
+  return {
+    start: start + between.length - between.trimStart().length,
+    end: Math.max(start, end - between.length + between.trimEnd().length),
+  };
 }
 
 /** Text of HTML: a line end is a blank like any other. */

@@ -83,7 +83,8 @@ export function readMarkdown(source: string, from: number, into: Reading = empty
       else visit(node);
     }
   };
-  visit(markdown.parse(source.slice(from, to)).topNode);
+  // The parser knows no line that ends in \r alone; a \n in its place leaves every offset as it is.
+  visit(markdown.parse(source.slice(from, to).replace(/\r(?!\n)/g, "\n")).topNode);
   if (tail) into.omissions.push(tail);
   return { ...into, codes };
 }
