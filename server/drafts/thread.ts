@@ -25,7 +25,7 @@ export function tailAt(text: string, lines: readonly Line[], i: number): Omissio
   if (line === "-- ") return "signature";
   if (line === "--" && lines.slice(i + 1).filter(({ start, end }) => text.slice(start, end).trim()).length <= SIGNATURE_LINES)
     return "signature";
-  if (FORWARDED.test(line)) return "forwarded";
+  if (begins(line, "-_bd") && FORWARDED.test(line)) return "forwarded";
   const ruled = /^[ \t]*[_-]{5,}[ \t]*$/.test(line) && i + 1 < lines.length;
   if (headersAt(text, lines, ruled ? i + 1 : i)) return "forwarded";
   // A mail program's attribution above text without marks: all below it is the other's.
@@ -63,17 +63,23 @@ export function isQuote(line: string): boolean {
 
 /** "Sent from my phone": a program's words, not the writer's. */
 export function isDeviceLine(line: string): boolean {
-  return line.length < 100 && DEVICE.test(line);
+  return line.length < 100 && begins(line, "sget") && DEVICE.test(line);
 }
 
 /** The headers that Outlook sets above a quoted message: From or De, and two more below. At the top of a letter they are the letter's own. */
 function headersAt(text: string, lines: readonly Line[], i: number): boolean {
   const name = (at: number) => HEADER.exec(lineText(text, lines, at))?.[1]?.toLowerCase();
-  const first = name(i);
+  const first = begins(lineText(text, lines, i), "fd*_") ? name(i) : undefined;
   if (first !== "from" && first !== "de") return false;
   const before = lines.slice(0, i).some(({ start, end }, at) => /\p{L}/u.test(text.slice(start, end)) && !name(at));
   const more = [1, 2, 3, 4, 5].map((step) => name(i + step)).filter((other) => other && other !== first);
   return before && new Set(more).size >= 2;
+}
+
+/** Whether a line's first letter or mark is one of some. Most letters never need the patterns behind it, which take long to prepare. */
+function begins(line: string, letters: string): boolean {
+  const first = line.trimStart().charAt(0).toLowerCase();
+  return first !== "" && letters.includes(first);
 }
 
 function lineText(text: string, lines: readonly Line[], i: number): string {
