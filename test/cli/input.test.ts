@@ -55,6 +55,14 @@ describe("what the command line reads", () => {
     }
   });
 
+  it("reads the marks that Windows-1252 has and Latin 1 has not", async () => {
+    const letter = Buffer.from("Bonjour,\n\nVous n\x92avez jamais r\xe9pondu \xe0 mes relances.\n", "latin1");
+    const { out } = await run(["check", "--kind", "termination", "--format", "json", "a.txt"], { "a.txt": new Uint8Array(letter) });
+    const { language, findings } = JSON.parse(out).files[0];
+    assert.equal(language, "fr");
+    assert.ok(findings.some(({ message }: { message: string }) => message.includes("n’avez jamais répondu à mes relances")));
+  });
+
   it("stands a lone surrogate", async () => {
     const content = utf16(LETTER.replace("30 June", "30 June \ud83d"));
     const { code, out, err } = await run(["check", "a.txt"], { "a.txt": content });
