@@ -51,7 +51,7 @@ const rules = () => {
 };
 
 /**
- * `rules:compiled` inside the bundle: where there are no files beside it. A language's part is parsed when it is first asked for.
+ * `rules:compiled` inside the bundle: for what stays up. A language's part is parsed when it is first asked for.
  * Parsing a string as JSON is faster than parsing it as a program.
  */
 const embedded = () =>
@@ -139,7 +139,7 @@ const browser = { ...common, platform: "browser", minify: true };
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, plugins: [rulesPlugin(beside)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
+  { ...node, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
   { ...browser, entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
   { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
   ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),
