@@ -28,7 +28,7 @@ interface TextDocumentRequest {
 
 /** Starts the language server on a connection. Diagnostics are pulled where the client can pull, and published where it can't. */
 export function startServer(connection: Connection, rules: RuleBook): void {
-  let client = featuresOf({});
+  let client = featuresOf({ capabilities: {} });
   const session = createSession(rules, {
     tooLong: (uri) => {
       const message = textsIn(session.locale).tooLong(nameOf(uri));
@@ -48,9 +48,9 @@ export function startServer(connection: Connection, rules: RuleBook): void {
   };
   const publisher = createPublisher(context);
 
-  connection.onInitialize(({ capabilities, locale }): InitializeResult => {
-    session.setLocale(locale);
-    client = featuresOf(capabilities);
+  connection.onInitialize((params): InitializeResult => {
+    session.setLocale(params.locale);
+    client = featuresOf(params);
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,

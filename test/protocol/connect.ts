@@ -42,7 +42,10 @@ export interface Action {
 }
 
 /** A client and a server that talk over streams in memory. */
-export async function connect(initialize: { locale?: string; capabilities: object }, rules: RuleBook = loadRules()) {
+export async function connect(
+  initialize: { locale?: string; capabilities: object; clientInfo?: { name: string } },
+  rules: RuleBook = loadRules(),
+) {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), rules);

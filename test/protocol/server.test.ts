@@ -108,6 +108,12 @@ describe("the language server", () => {
     assert.equal(text?.contents.kind, "plaintext");
     assert.ok(text?.contents.value.includes(blame.why) && !text.contents.value.includes("**"));
     plain.close();
+    // VS Code shows the message and the link itself.
+    const vscode = await connect({ capabilities: PULLS, clientInfo: { name: "Visual Studio Code" } });
+    await vscode.open(URI, LETTER);
+    const short = await vscode.hover(URI, { line: 2, character: 40 });
+    assert.equal(short?.contents.value, `${blame.why}\n\n${blame.instead}`);
+    vscode.close();
   });
 
   it("offers fixes for the document's version where the client knows versions, and plain edits where not", async () => {

@@ -17,9 +17,13 @@ export function hover({ documents, session, client }: Context, { textDocument, p
   const [first] = found;
   if (!first) return null;
   const { page } = textsIn(session.locale);
+  // Where the editor shows the messages itself, one is wanted here only to tell several remarks apart.
+  const what = !client.showsMessages || found.length > 1;
   const inMarkdown = ({ rule, message, why, instead }: SourceFinding) =>
-    `**${escaped(message)}**\n\n${escaped(why)}\n\n${escaped(instead)}\n\n[${page}](${rulePage(rule)})`;
-  const inText = ({ message, why, instead }: SourceFinding) => [message, why, instead].join("\n");
+    [...(what ? [`**${escaped(message)}**`] : []), why, instead, ...(client.showsMessages ? [] : [`[${page}](${rulePage(rule)})`])].join(
+      "\n\n",
+    );
+  const inText = ({ message, why, instead }: SourceFinding) => [...(what ? [message] : []), why, instead].join("\n");
   return {
     contents: client.markdown
       ? { kind: "markdown", value: found.map(inMarkdown).join("\n\n---\n\n") }
