@@ -13,10 +13,12 @@ export function headersIn(text: string, from: number, to: number = text.length):
   // What a mailbox file writes above each message.
   if (/^>?From \S+ /.test(text.slice(start, start + 200))) start = lineAfter(text, lineEnd(text, start));
   let known = false;
-  for (const line of linesOf(text, start, to)) {
-    const words = text.slice(line.start, line.end);
-    if (!words) return known ? { start, end: line.next } : undefined;
-    if (!FIELD.test(words) && !(line.start > start && /^[ \t]/.test(words))) return undefined;
+  // Line by line: most of a long message is no header.
+  for (let at = start; at < to; at = Math.min(lineAfter(text, lineEnd(text, at)), to)) {
+    const end = Math.min(lineEnd(text, at), to);
+    const words = text.slice(at, end);
+    if (!words) return known ? { start, end: Math.min(lineAfter(text, end), to) } : undefined;
+    if (!FIELD.test(words) && !(at > start && /^[ \t]/.test(words))) return undefined;
     known ||= KNOWN.test(words);
   }
   return known ? { start, end: to } : undefined;

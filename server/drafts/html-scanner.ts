@@ -11,8 +11,8 @@ export interface Tag extends Range {
 /** A piece of HTML. */
 export type Piece = Tag | (Range & { readonly type: "text" | "entity" | "comment" });
 
-/** A tag that has not closed after so many characters is no tag. */
-const LONGEST_TAG = 10_000;
+/** Within so many characters a tag is read with its quotation marks. */
+const NEAR = 2000;
 
 /** Cuts HTML into tags, comments, character references and the text between them. */
 export function* piecesOf(text: string, from: number): Generator<Piece> {
@@ -44,17 +44,22 @@ function markupAt(text: string, start: number): Piece | undefined {
   }
   const opened = /^<(?:(\/?)([a-z][a-z0-9:-]*)|[!?])/i.exec(text.slice(start, start + 60));
   if (!opened) return undefined;
+  const end = tagEnd(text, start + opened[0].length);
+  if (end < 0) return undefined;
+  if (opened[2] === undefined) return { type: "comment", start, end };
+  const attributes = text.slice(start + opened[0].length, end - 1);
+  return { type: "tag", start, end, name: opened[2].toLowerCase(), closes: opened[1] === "/", attributes };
+}
+
+/** Where a tag ends: at a `>` outside of quotation marks, and where none is near, as in a tag that holds a picture, at the next one. */
+function tagEnd(text: string, from: number): number {
   let quote = "";
-  for (let at = start + opened[0].length; at < Math.min(text.length, start + LONGEST_TAG); at++) {
+  for (let at = from; at < Math.min(text.length, from + NEAR); at++) {
     const character = text.charAt(at);
     if (quote) {
       if (character === quote) quote = "";
     } else if (character === '"' || character === "'") quote = character;
-    else if (character === ">") {
-      if (opened[2] === undefined) return { type: "comment", start, end: at + 1 };
-      const attributes = text.slice(start + opened[0].length, at);
-      return { type: "tag", start, end: at + 1, name: opened[2].toLowerCase(), closes: opened[1] === "/", attributes };
-    }
+    else if (character === ">") return at + 1;
   }
-  return undefined;
+  return text.indexOf(">", from) + 1 || -1;
 }

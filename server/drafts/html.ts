@@ -46,6 +46,9 @@ const FOREIGN: readonly (readonly [RegExp, OmissionReason])[] = [
 /** What Outlook sets above a quoted message; all below it is the other's. */
 const BELOW = /\b(?:divRplyFwdMsg|appendonsend)\b/;
 
+/** Elements nested deeper than this count as no elements. */
+const DEEPEST = 1000;
+
 interface Open extends Range {
   readonly name: string;
   readonly block: boolean;
@@ -118,7 +121,7 @@ export function readHtml(text: string, from: number, into: Reading = emptyReadin
       // A paragraph ends where the next block begins, a list item where the next one does.
       const top = open.at(-1)?.name;
       if (block && (top === "p" || (top === "li" && tag.name === "li"))) open.pop();
-      open.push({ name: tag.name, start: tag.start, end: tag.end, block, within: builder, blocks: 0 });
+      if (open.length < DEEPEST) open.push({ name: tag.name, start: tag.start, end: tag.end, block, within: builder, blocks: 0 });
     }
   };
 

@@ -2,7 +2,7 @@ import { GFM, parser } from "@lezer/markdown";
 import type { BlockKind, Range } from "../engine/types.ts";
 import { entity } from "./entities.ts";
 import { linesOf } from "./lines.ts";
-import { addBlock, emptyReading, type Reading } from "./plain.ts";
+import { addBlock, emptyReading, type Reading, readPlain } from "./plain.ts";
 import { type SourceMapBuilder, sourceMapBuilder } from "./source-map.ts";
 import { isAttribution, isDeviceLine, tailAt } from "./thread.ts";
 import type { OmissionReason, Wrap } from "./types.ts";
@@ -38,6 +38,9 @@ const SILENT = new Set([
 /** Markup around words; the first and the last child are its marks. */
 const WRAPS = new Set(["Emphasis", "StrongEmphasis", "Strikethrough"]);
 
+/** Markup nested deeper than this was not made by a writer: it is not read, or read as text. */
+const DEEPEST = 200;
+
 type SyntaxNode = ReturnType<typeof markdown.parse>["topNode"];
 
 /** One block of prose under construction. */
@@ -58,6 +61,8 @@ interface Inline {
 export function readMarkdown(source: string, from: number, into: Reading = emptyReading()): Reading & { readonly codes: number } {
   const tail = tailIn(source, from);
   const to = tail?.start ?? source.length;
+  const tree = treeOf(source.slice(from, to));
+  if (!tree) return { ...readPlain(source, from, into), codes: 0 };
   let codes = 0;
   const place = (node: SyntaxNode): Range => ({ start: node.from + from, end: node.to + from });
   const add = (node: SyntaxNode, kind: BlockKind, element: SyntaxNode, shared: boolean): void => {
@@ -68,7 +73,8 @@ export function readMarkdown(source: string, from: number, into: Reading = empty
     codes += inline.codes;
     addBlock(into, kind, inline.builder.finish(), { whole: place(element), wraps: inline.wraps, shared });
   };
-  const visit = (parent: SyntaxNode): void => {
+  const visit = (parent: SyntaxNode, depth = 0): void => {
+    if (depth > DEEPEST) return;
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       const reason = LEFT_OUT[node.name] ?? foreign(source, from, node);
       const kind = BLOCKS[node.name];
@@ -80,13 +86,22 @@ export function readMarkdown(source: string, from: number, into: Reading = empty
         const alone = !node.nextSibling && node.prevSibling?.name === "ListMark";
         add(node, "item", alone ? parent : node, !alone && node.prevSibling?.name === "ListMark");
       } else if (kind) add(node, kind, node, false);
-      else visit(node);
+      else visit(node, depth + 1);
     }
   };
-  // The parser knows no line that ends in \r alone; a \n in its place leaves every offset as it is.
-  visit(markdown.parse(source.slice(from, to).replace(/\r(?!\n)/g, "\n")).topNode);
+  visit(tree.topNode);
   if (tail) into.omissions.push(tail);
   return { ...into, codes };
+}
+
+/** The syntax of a text, or undefined where its marks are nested too deep for the parser. */
+function treeOf(text: string) {
+  try {
+    // The parser knows no line that ends in \r alone; a \n in its place leaves every offset as it is.
+    return markdown.parse(text.replace(/\r(?!\n)/g, "\n"));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a signature or a forwarded message begins, outside of fenced code. */
@@ -115,8 +130,9 @@ function foreign(source: string, from: number, node: SyntaxNode): OmissionReason
   return isDeviceLine(words) ? "signature" : undefined;
 }
 
-function readInline(source: string, from: number, parent: SyntaxNode, inline: Inline, until = parent.to): void {
+function readInline(source: string, from: number, parent: SyntaxNode, inline: Inline, depth = 0, until = parent.to): void {
   const { builder } = inline;
+  if (depth > DEEPEST) return;
   for (let node = parent.firstChild; node && node.from <= until; node = node.nextSibling) {
     const start = node.from + from;
     const end = node.to + from;
@@ -136,7 +152,7 @@ function readInline(source: string, from: number, parent: SyntaxNode, inline: In
     else {
       const inner = wordsOf(node);
       if (inner) inline.wraps.push({ start, end, inner: { start: inner.start + from, end: inner.end + from } });
-      readInline(source, from, node, inline, inner?.end);
+      readInline(source, from, node, inline, depth + 1, inner?.end);
       // Behind a link's words stand its target and title, and blanks between them.
       if (node.name === "Link" && inner) {
         builder.text(inline.at, inner.end + from);
@@ -159,7 +175,7 @@ function wordsOf(node: SyntaxNode): Range | undefined {
 function pairTag(tag: string, { start, end }: Range, { tags, wraps }: Inline): void {
   const [, slash, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag.toLowerCase()) ?? [];
   if (!slash) {
-    if (name && !tag.endsWith("/>")) tags.push({ name, start, end });
+    if (name && !tag.endsWith("/>") && tags.length < DEEPEST) tags.push({ name, start, end });
     return;
   }
   const at = tags.findLastIndex((open) => open.name === name);

@@ -19,12 +19,14 @@ const DEVICE =
 /** A signature has few lines; more than this below two dashes is a letter that goes on. */
 const SIGNATURE_LINES = 10;
 
+/** No letter has more lines of headers than this at its top. */
+const HEAD_LINES = 40;
+
 /** Whether lines begin what is not the writer's any more up to the text's end: a signature, a forwarded message, a quoted one. */
 export function tailAt(text: string, lines: readonly Line[], i: number): OmissionReason | undefined {
   const line = lineText(text, lines, i);
   if (line === "-- ") return "signature";
-  if (line === "--" && lines.slice(i + 1).filter(({ start, end }) => text.slice(start, end).trim()).length <= SIGNATURE_LINES)
-    return "signature";
+  if (line === "--" && isSignature(text, lines, i + 1)) return "signature";
   if (begins(line, "-_bd") && FORWARDED.test(line)) return "forwarded";
   const ruled = /^[ \t]*[_-]{5,}[ \t]*$/.test(line) && i + 1 < lines.length;
   if (headersAt(text, lines, ruled ? i + 1 : i)) return "forwarded";
@@ -32,6 +34,12 @@ export function tailAt(text: string, lines: readonly Line[], i: number): Omissio
   const attribution = attributionAt(text, lines, i);
   if (attribution && !attribution.marked && attribution.machine) return "quote";
   return undefined;
+}
+
+function isSignature(text: string, lines: readonly Line[], from: number): boolean {
+  let words = 0;
+  for (let i = from; i < lines.length; i++) if (lineText(text, lines, i).trim() && ++words > SIGNATURE_LINES) return false;
+  return true;
 }
 
 /** How many lines from here on say that somebody wrote what is quoted below; undefined where none do. */
@@ -71,9 +79,10 @@ function headersAt(text: string, lines: readonly Line[], i: number): boolean {
   const name = (at: number) => HEADER.exec(lineText(text, lines, at))?.[1]?.toLowerCase();
   const first = begins(lineText(text, lines, i), "fd*_") ? name(i) : undefined;
   if (first !== "from" && first !== "de") return false;
-  const before = lines.slice(0, i).some(({ start, end }, at) => /\p{L}/u.test(text.slice(start, end)) && !name(at));
   const more = [1, 2, 3, 4, 5].map((step) => name(i + step)).filter((other) => other && other !== first);
-  return before && new Set(more).size >= 2;
+  if (new Set(more).size < 2) return false;
+  for (let at = i - 1; at >= Math.max(0, i - HEAD_LINES); at--) if (/\p{L}/u.test(lineText(text, lines, at)) && !name(at)) return true;
+  return false;
 }
 
 /** Whether a line's first letter or mark is one of some. Most letters never need the patterns behind it, which take long to prepare. */

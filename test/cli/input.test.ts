@@ -63,6 +63,15 @@ describe("what the command line reads", () => {
     assert.ok(findings.some(({ message }: { message: string }) => message.includes("n’avez jamais répondu à mes relances")));
   });
 
+  it("checks a mail of five megabytes that holds a short letter and a long attachment", async () => {
+    const file = `${"A".repeat(76)}\n`.repeat(65_000);
+    const mail = `To: Karen <k@holt.example>\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n${LETTER}--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n${file}--b--\n`;
+    const { code, out, err } = await run(["check", "--format", "json", "a.eml"], { "a.eml": mail });
+    assert.deepEqual([code, err], [1, ""]);
+    const blame = JSON.parse(out).files[0].findings.find((finding: { rule: string }) => finding.rule === "blame");
+    assert.equal(mail.slice(blame.start, blame.end), "You never pay on time");
+  });
+
   it("stands a lone surrogate", async () => {
     const content = utf16(LETTER.replace("30 June", "30 June \ud83d"));
     const { code, out, err } = await run(["check", "a.txt"], { "a.txt": content });
