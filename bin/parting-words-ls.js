@@ -1,3 +1,9 @@
 #!/usr/bin/env node
 if (process.argv.length === 2) process.argv.push("--stdio");
-require("../dist/server-node.js");
+try {
+  require("../dist/server-node.js");
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  console.error("parting-words-ls: the language server has not been built; run npm run build in the project's folder.");
+  process.exitCode = 2;
+}
