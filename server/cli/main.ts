@@ -87,11 +87,13 @@ async function fix(context: Context): Promise<false> {
   let files = 0;
   let printed = false;
   await eachInput(context, ({ path, name, bytes, text, encoding }, options) => {
-    files++;
     const fixed = fixDraft(text, options);
     const content = fixed.fixes ? encode(fixed.text, encoding) : bytes;
-    if (!content || (fixed.fixes && !sameBytes(encode(text, encoding), bytes))) fail("no-encoding", { path: name });
-    else if (path === undefined) {
+    if (!content || (fixed.fixes && !sameBytes(encode(text, encoding), bytes))) {
+      fail("no-encoding", { path: name });
+      return;
+    }
+    if (path === undefined) {
       host.out(content);
       printed = true;
     } else if (fixed.fixes) {
@@ -102,9 +104,10 @@ async function fix(context: Context): Promise<false> {
         fail(code === "EACCES" || code === "EPERM" || code === "EROFS" ? "read-only" : "unwritable", { path: name, code });
         return;
       }
-      changes += fixed.fixes;
       if (!printed) host.out(`${texts.message("fixed", { path: defused(name), changes: texts.count("changes", fixed.fixes) })}\n`);
     }
+    changes += fixed.fixes;
+    files++;
   });
   if (!printed && files) {
     const values = { changes: texts.count("changes", changes), files: texts.count("files", files) };
