@@ -1,7 +1,10 @@
 import type { PlacedBlock } from "./check.ts";
+import { FIRST_PART, READ_PARTS } from "./reader/labels.ts";
 import { readKind } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import type { Kind, Letter } from "./types.ts";
+
+const DECISION = FIRST_PART + READ_PARTS.indexOf("decision");
 
 /** Documents with so many code blocks, tables or links are written for other readers than a client. */
 const MOST_LEFT_OUT = 12;
@@ -12,6 +15,17 @@ export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader 
   if (letter.override === "off") return "other";
   if (letter.override) return letter.override;
   if (letter.leftOut > MOST_LEFT_OUT) return "other";
+  // The reader and a frame agree on the same words: "I am ending our contract".
+  const decided = blocks.some(({ hits, probabilities, reading: { tokens, clauses } }) =>
+    clauses.some(
+      ({ first, end }, i) =>
+        (probabilities[i]?.[DECISION] ?? 0) > 0.8 &&
+        hits.some(
+          (hit) =>
+            hit.frame.of === "part:decision" && hit.start < (tokens.end[end - 1] as number) && (tokens.start[first] as number) < hit.end,
+        ),
+    ),
+  );
   return readKind(
     {
       letter,
@@ -20,5 +34,6 @@ export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader 
       clauses: blocks.flatMap(({ probabilities }) => probabilities),
     },
     reader,
+    decided,
   );
 }

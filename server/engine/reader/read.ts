@@ -97,20 +97,22 @@ function runsOf<Label>(
   return runs;
 }
 
-/** What kind of document it is. */
-export function readKind(input: KindInput, { kind }: ReaderModel): Kind {
+/** What kind of document it is. `decided` says that other evidence than the reader's finds the decision in so many words. */
+export function readKind(input: KindInput, { kind }: ReaderModel, decided: boolean): Kind {
   const sums = Float64Array.from(kind.bias);
   addScores(kind, kindFeatures(input), KIND_GROUP_WEIGHTS, sums);
   softmax(sums, KINDS.length);
-  return likeliestKind(sums);
+  return likeliestKind(sums, decided ? DECIDED_FROM : TERMINATION_FROM);
 }
 
 /** A termination letter is one on good evidence only: to speak when nobody asked is the worst fault. */
 const TERMINATION_FROM = 0.85;
+const DECIDED_FROM = 0.3;
 
 /** The kind of the highest probability, but for a termination letter that is not sure enough. */
-export function likeliestKind(probabilities: Float64Array): Kind {
-  const sure = KINDS.filter((name, i) => name !== "termination" || (probabilities[i] as number) >= TERMINATION_FROM);
+export function likeliestKind(probabilities: Float64Array, terminationFrom = TERMINATION_FROM): Kind {
+  const sure = KINDS.filter((name, i) => name !== "termination" || (probabilities[i] as number) >= terminationFrom);
+  if (sure[0] === "termination" && terminationFrom < 0.5) return "termination";
   const of = (name: Kind) => probabilities[KINDS.indexOf(name)] as number;
   return sure.reduce((best, name) => (of(name) > of(best) ? name : best));
 }
