@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { closeAll, find, LETTER, remarks, replaceAll, until, write } from "./editor.ts";
+import { closeAll, find, LETTER, open, remarks, replaceAll, until, write } from "./editor.ts";
 import { equal, ok } from "./expect.ts";
 
 describe("while a letter is written", () => {
@@ -23,7 +23,7 @@ describe("while a letter is written", () => {
   });
 
   it("leaves other documents in peace", async () => {
-    const notes = await write("# Notes\n\nYou never pay on time, said the landlord in the second act.\n");
+    const notes = await open("notes.md");
     const letter = await write(LETTER);
     // The server answers in the order it is asked.
     await until(() => find(letter, "blame"));
@@ -46,10 +46,7 @@ describe("while a letter is written", () => {
   });
 
   it("reads a mail file as one", async () => {
-    const [file] = await vscode.workspace.findFiles("**/*.eml");
-    ok(file, "There is a mail in the folder.");
-    const document = await vscode.workspace.openTextDocument(file);
-    await vscode.window.showTextDocument(document);
+    const document = await open("mail.en.eml");
     equal(document.languageId, "email", "the language");
     await until(() => remarks(document).length > 0);
   });

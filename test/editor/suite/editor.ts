@@ -48,8 +48,24 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Closes every editor and throws unsaved text away, without a question. */
+/**
+ * Closes every editor and throws unsaved text away, without a question. It is emptied first, and its remarks are gone
+ * before it closes: a new document takes its name, and an answer that is still under way would be taken for the new one's.
+ */
 export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled)) {
+    await replaceAll(document, "");
+    await until(() => remarks(document).length === 0);
+  }
   while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length))
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+}
+
+/** Opens a file of the folder. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const [file] = await vscode.workspace.findFiles(`**/${name}`);
+  if (!file) throw new Error(`${name} is not in the folder.`);
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  return document;
 }
