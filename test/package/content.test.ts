@@ -14,6 +14,7 @@ describe("the packed extension", () => {
       "dist/rules.fr.json",
       "dist/server-browser.js",
       "dist/server-node.js",
+      "icon.png",
       "l10n/bundle.l10n.fr.json",
       "package.json",
       "package.nls.fr.json",

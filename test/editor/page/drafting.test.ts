@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { closeBrowser, message, openFile, openWindow, runCommand, shows, squiggles, type } from "./workbench.ts";
+import { closeBrowser, message, newDocument, openFile, openLightBulb, openWindow, runCommand, shows, squiggles } from "./workbench.ts";
 
 describe("a writer", () => {
   let page: Page;
@@ -9,13 +9,12 @@ describe("a writer", () => {
   after(closeBrowser);
 
   it("types a letter, sees what is wrong, and has it fixed by the light bulb", async () => {
-    await type(page, "Dear Karen,\n\nI am ending our contract on 30 June. You never pay on time.");
+    await newDocument(page);
+    await page.keyboard.type("Dear Karen,\n\nI am ending our contract on 30 June. You never pay on time.");
     await squiggles(page).first().waitFor();
     // Into the last sentence, where the cursor still is.
     await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("Control+Period");
-    const menu = page.locator(".action-widget").first();
-    await menu.getByText("Delete “You never pay on time.”").waitFor();
+    await openLightBulb(page, "Delete “You never pay on time.”");
     await page.keyboard.press("Enter");
     await page.locator(".view-line", { hasText: "You never" }).waitFor({ state: "detached" });
     await shows(page, "I am ending our contract on 30 June.");
@@ -37,7 +36,8 @@ describe("a writer", () => {
   });
 
   it("is praised for a good letter", async () => {
-    await type(page, GOOD);
+    await newDocument(page);
+    await page.keyboard.insertText(GOOD);
     await runCommand(page, "Check termination tone");
     await message(page, "This letter is clear and kind");
   });

@@ -75,12 +75,23 @@ export function message(page: Page, text: string | RegExp): Promise<void> {
 /** The marks under the words of the active editor. */
 export const squiggles = (page: Page) => page.locator(".squiggly-warning, .squiggly-error, .squiggly-info");
 
-/** Types a text into a new document. */
-export async function type(page: Page, text: string): Promise<void> {
+/** A new document, ready for typing. */
+export async function newDocument(page: Page): Promise<void> {
   await runCommand(page, ": New Untitled Text File");
   await page.locator(".tab.active", { hasText: "Untitled" }).waitFor();
   await page.locator(".monaco-editor.focused").waitFor();
-  await page.keyboard.type(text);
+}
+
+/** Opens the light bulb's menu at the cursor, by keyboard, and waits until it offers something. */
+export async function openLightBulb(page: Page, offer: string): Promise<void> {
+  const item = page.locator(".action-widget").first().getByText(offer).first();
+  // The menu closes when new marks arrive just then.
+  for (let tries = 1; tries <= 5 && !(await item.isVisible()); tries++) {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Period");
+    await item.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
+  await item.waitFor();
 }
 
 /** Waits until the active editor shows a text. */

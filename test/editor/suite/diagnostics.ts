@@ -37,12 +37,12 @@ describe("while a letter is written", () => {
     await until(() => remarks(document).length === 0);
   });
 
-  it("explains a mark in its hover", async () => {
+  it("explains a mark in its hover, in the server's words and with a link to the rule's page", async () => {
     const document = await write(LETTER);
-    const { range, message } = await until(() => find(document, "blame"));
+    const { range, code } = await until(() => find(document, "blame"));
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, range.start);
     const text = hovers.flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value)).join("\n");
-    ok(text.includes(message), `The hover has the message: ${text}`);
+    ok(typeof code === "object" && text.includes(code.target.toString()), `The hover leads to the rule's page: ${text}`);
   });
 
   it("reads a mail file as one", async () => {

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { closeBrowser, message, openFile, openWindow, runCommand, squiggles } from "../workbench.ts";
+import { closeBrowser, message, openFile, openLightBulb, openWindow, runCommand, squiggles } from "../workbench.ts";
 
 describe("an editor in French", () => {
   let page: Page;
@@ -15,7 +15,6 @@ describe("an editor in French", () => {
     await message(page, /Ton de la rupture : .*problèmes/);
     await page.getByRole("button", { name: "Afficher les problèmes" }).first().waitFor();
     await page.keyboard.press("F8");
-    await page.keyboard.press("Control+Period");
-    await page.locator(".action-widget", { hasText: "Insérer" }).first().waitFor();
+    await openLightBulb(page, "Insérer «");
   });
 });
