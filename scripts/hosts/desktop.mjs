@@ -5,15 +5,16 @@ import { join } from "node:path";
 import { root } from "../install.mjs";
 
 /**
- * Runs the suite in a desktop VS Code: in the version VSCODE_VERSION, or the newest stable one.
- * @param {{ folder: string, suite: string }} options
+ * Runs the suite in a desktop VS Code: in the version VSCODE_VERSION, or the newest stable one, or in another editor.
+ * @param {{ folder: string, suite: string, editor?: string }} options
  * @returns {Promise<boolean>}
  */
-export async function runDesktop({ folder, suite }) {
+export async function runDesktop({ folder, suite, editor }) {
   const { runTests } = await import("@vscode/test-electron");
   const data = mkdtempSync(join(tmpdir(), "pw-"));
   try {
     const code = await runTests({
+      ...(editor ? { vscodeExecutablePath: editor } : {}),
       version: process.env.VSCODE_VERSION ?? "stable",
       cachePath: join(root, ".vscode-test"),
       extensionDevelopmentPath: root,

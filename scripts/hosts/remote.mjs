@@ -63,15 +63,15 @@ function npm(packages, env) {
 }
 
 /**
- * Starts a server in which a packed extension is installed as a user installs it. A server that is to run a suite is
- * told so, and then shows no messages.
- * @param {{ vsix: string, suite?: boolean }} options
+ * Starts a server; a packed extension is installed in it as a user installs it. A server that is to run a suite is told
+ * so, and then shows no messages.
+ * @param {{ vsix?: string, suite?: boolean }} options
  */
 export async function startRemote({ vsix, suite = false }) {
   const data = mkdtempSync(join(tmpdir(), "parting-words-remote-"));
   const folders = ["--server-data-dir", join(data, "server"), "--extensions-dir", join(data, "extensions")];
   const program = join(node, "bin/node");
-  execFileSync(program, [server, ...folders, "--accept-server-license-terms", "--install-extension", vsix], { stdio: "pipe" });
+  if (vsix) execFileSync(program, [server, ...folders, "--accept-server-license-terms", "--install-extension", vsix], { stdio: "pipe" });
   const port = await freePort();
   const child = spawn(
     program,
@@ -110,13 +110,13 @@ export async function startRemote({ vsix, suite = false }) {
     stop,
     /**
      * The address of a workbench on a folder, which runs a suite if one is given.
-     * @param {{ folder: string, harness?: string, tests?: string }} options
+     * @param {{ folder: string, development?: string, tests?: string }} options
      */
-    address({ folder, harness, tests }) {
+    address({ folder, development, tests }) {
       const payload = [["skipWelcome", "true"]];
       /** @param {string} path */
       const remote = (path) => `vscode-remote://${authority}${path}`;
-      if (harness) payload.push(["extensionDevelopmentPath", remote(harness)]);
+      if (development) payload.push(["extensionDevelopmentPath", remote(development)]);
       if (tests) payload.push(["extensionTestsPath", remote(tests)]);
       return `http://${authority}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
     },

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// node scripts/hosts/run.mjs web|remote|desktop …: runs the editor tests in real editors. `npm test` builds what they need first.
+// node scripts/hosts/run.mjs web|remote|desktop|stand-in …: runs the editor tests in real editors. `npm test` builds what they need first.
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,8 +30,8 @@ const HOSTS = {
     const browser = browserPath();
     installRemote();
     const tester = await startRemote({ vsix: VSIX, suite: true });
-    const harness = join(root, "test/editor/harness");
-    const inside = await runSuite(browser, tester.address({ folder, harness, tests: SUITE }), 180).finally(tester.stop);
+    const development = join(root, "test/editor/harness");
+    const inside = await runSuite(browser, tester.address({ folder, development, tests: SUITE }), 180).finally(tester.stop);
     const editor = await startRemote({ vsix: VSIX });
     const env = { CHROME_PATH: browser, EDITOR_ADDRESS: editor.address({ folder }), EDITOR_PID: String(editor.pid) };
     const outside = await runPages(["dist/pages/**/*.test.js"], env).finally(editor.stop);
@@ -39,6 +39,8 @@ const HOSTS = {
   },
 
   desktop: (folder) => runDesktop({ folder, suite: SUITE }),
+  // What the desktop host does, with a VS Code server in the place of the downloaded editor.
+  "stand-in": (folder) => runDesktop({ folder, suite: SUITE, editor: join(root, "scripts/hosts/stand-in.mjs") }),
 };
 
 /**

@@ -88,7 +88,7 @@ export async function openLightBulb(page: Page, offer: string): Promise<void> {
   // The menu closes when new marks arrive just then.
   for (let tries = 1; tries <= 5 && !(await item.isVisible()); tries++) {
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+Period");
+    await page.keyboard.press("ControlOrMeta+Period");
     await item.waitFor({ timeout: 5_000 }).catch(() => undefined);
   }
   await item.waitFor();
