@@ -33,7 +33,6 @@ export function adopt(client: BaseLanguageClient, document: vscode.TextDocument)
   const registerOptions = {
     documentSelector,
     syncKind,
-    codeActionKinds: ["quickfix"],
     identifier: "parting-words",
     interFileDependencies: false,
     workspaceDiagnostics: false,

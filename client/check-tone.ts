@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { CHECK_TONE, type CheckToneParams, type CheckToneResult, LONGEST } from "../server/protocol.ts";
+import { CHECK_TONE, type CheckToneParams, type CheckToneResult } from "../server/protocol.ts";
 import { adopt } from "./adopt.ts";
 
 const { l10n, window } = vscode;
@@ -20,6 +20,7 @@ export async function checkTone(connect: () => Promise<BaseLanguageClient>): Pro
       document: { languageId: document.languageId, version: document.version, text: document.getText() },
     };
     const result = await client.sendRequest<CheckToneResult>(CHECK_TONE, params);
+    if (result.tooLong) return result;
     adopt(client, document);
     void say(result);
     return result;
@@ -33,9 +34,7 @@ export async function checkTone(connect: () => Promise<BaseLanguageClient>): Pro
 function obstacleIn(document: vscode.TextDocument | undefined): string | undefined {
   if (!document) return l10n.t("Open the letter first: there is no text editor to check.");
   if (document.uri.scheme === "output") return l10n.t("This is an output channel, not a letter. Click into the letter first.");
-  const text = document.getText();
-  if (text.length > LONGEST) return l10n.t("This text is far too long for a letter, so it was not checked.");
-  if (!text.trim()) return l10n.t("There is nothing to check yet: the editor is empty.");
+  if (!document.getText().trim()) return l10n.t("There is nothing to check yet: the editor is empty.");
   return undefined;
 }
 

@@ -1,8 +1,5 @@
 /** What client and server have in common; the only file of the server that the client imports. */
 
-/** Longer texts (in UTF-16 units) are no letters, and are not read. */
-export const LONGEST = 1_000_000;
-
 /** Checks a document as a termination letter, whatever it looks like, from now on until it is closed. */
 export const CHECK_TONE = "partingWords/checkTone";
 
@@ -16,4 +13,6 @@ export interface CheckToneResult {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
+  /** The document is too long to be a letter. The server has said so. */
+  readonly tooLong?: true;
 }

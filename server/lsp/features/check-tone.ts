@@ -13,7 +13,7 @@ export function checkTone(context: Context, params: CheckToneParams | undefined,
   const known = documents.get(uri);
   const fresh = sent && sent.version !== known?.version ? TextDocument.create(uri, sent.languageId, sent.version, sent.text) : known;
   if (known) again(uri);
-  const findings = fresh ? session.reportOf(fresh).findings : [];
+  const { findings, tooLong } = fresh ? session.reportOf(fresh) : { findings: [], tooLong: undefined };
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { errors: count("error"), warnings: count("warning"), information: count("information") };
+  return { errors: count("error"), warnings: count("warning"), information: count("information"), ...(tooLong && { tooLong }) };
 }
