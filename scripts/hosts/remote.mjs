@@ -58,7 +58,9 @@ function installHeaders() {
  */
 function npm(packages, env) {
   const args = ["install", "--ignore-scripts=false", "--no-fund", "--no-audit", "--loglevel=error", ...packages];
-  const { status, stdout, stderr } = spawnSync("npm", args, { cwd: home, encoding: "utf8", env: { ...process.env, ...env } });
+  // Under `npm test` it names the Node of that npm, and the server would take it for its own.
+  const { npm_config_user_agent, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync("npm", args, { cwd: home, encoding: "utf8", env: { ...inherited, ...env } });
   if (status !== 0) throw new Error(`npm could not install ${packages.join(", ")}:\n${stdout}\n${stderr}`);
 }
 
