@@ -61,6 +61,26 @@ const embedded = () =>
     "",
   );
 
+/**
+ * The readers of both servers: a script a language beside the bundles, run when a letter in that language is first read. A script is
+ * what a Node process and a browser's worker can both load at once, without a line of network code.
+ */
+const readerScript = (name) => `reader.${name}.js`;
+function servers(load) {
+  for (const name of Object.keys(rules()).filter((key) => key !== "head")) {
+    const text = fs.readFileSync(readerFile(name)).toString("base64");
+    fs.mkdirSync(path.join(root, "dist"), { recursive: true });
+    fs.writeFileSync(path.join(root, "dist", readerScript(name)), `globalThis.partingWordsReader=${JSON.stringify(text)};\n`);
+  }
+  return moduleOf(
+    (part) => `JSON.parse(${JSON.stringify(rules()[part])})`,
+    (name) => `bytesOfReader(() => ${load(readerScript(name))})`,
+    'import { bytesOfReader, resource } from "./server/reader-script.ts";',
+  );
+}
+const onNode = () => servers((file) => `require("./${file}")`);
+const inWorker = () => servers((file) => `importScripts(resource("${file}"))`);
+
 /** The weights of a language's trained reader. */
 const readerFile = (name) => path.join(root, `rules/reader/${name}.bin`);
 
@@ -139,8 +159,8 @@ const browser = { ...common, platform: "browser", minify: true };
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, entryPoints: ["server/node.ts"], outfile: "dist/server-node.js" },
-  { ...browser, entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
+  { ...node, plugins: [rulesPlugin(onNode)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js", external: ["./reader.*"] },
+  { ...browser, plugins: [rulesPlugin(inWorker)], entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
   { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
   ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),
 ];

@@ -16,3 +16,9 @@ export interface CheckToneResult {
   /** The document is too long to be a letter. The server has said so. */
   readonly tooLong?: true;
 }
+
+/** What the client may say when it starts the server. */
+export interface InitializationOptions {
+  /** The address of the folder with the server's own files, with a slash at its end: a worker does not know where it came from. */
+  readonly resources?: string;
+}

@@ -12,7 +12,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleBook } from "../engine/rulebook.ts";
-import { CHECK_TONE, type CheckToneParams } from "../protocol.ts";
+import { CHECK_TONE, type CheckToneParams, type InitializationOptions } from "../protocol.ts";
 import { featuresOf } from "./client.ts";
 import { checkTone } from "./features/check-tone.ts";
 import { codeActions, KINDS } from "./features/code-actions.ts";
@@ -27,7 +27,7 @@ interface TextDocumentRequest {
 }
 
 /** Starts the language server on a connection. Diagnostics are pulled where the client can pull, and published where it can't. */
-export function startServer(connection: Connection, rules: RuleBook): void {
+export function startServer(connection: Connection, rules: RuleBook, started: (options: InitializationOptions) => void = () => {}): void {
   let client = featuresOf({ capabilities: {} });
   const session = createSession(rules, {
     tooLong: (uri) => {
@@ -49,6 +49,7 @@ export function startServer(connection: Connection, rules: RuleBook): void {
   const publisher = createPublisher(context);
 
   connection.onInitialize((params): InitializeResult => {
+    started((params.initializationOptions ?? {}) as InitializationOptions);
     session.setLocale(params.locale);
     client = featuresOf(params);
     return {

@@ -55,7 +55,7 @@ describe("bin/parting-words.js", () => {
     assert.match(run(["--help"]).stdout, /^Usage: parting-words check/);
   });
 
-  it("reads standard input, also where it is empty or closed", function () {
+  it("reads standard input, also where it is empty or closed", () => {
     assert.equal(run(["check", "-"], LETTER).status, 1);
     assert.equal(run(["check", "-"], "").status, 0);
     if (process.platform === "win32") return;
