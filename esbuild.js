@@ -62,20 +62,21 @@ const embedded = () =>
   );
 
 /**
- * The readers of both servers: a script a language beside the bundles, run when a letter in that language is first read. A script is
- * what a Node process and a browser's worker can both load at once, without a line of network code.
+ * What both servers need for a language, rules and reader: a script beside the bundles, run when a letter in that language is first
+ * read. A script is what a Node process and a browser's worker can both load at once, without a line of network code.
  */
-const readerScript = (name) => `reader.${name}.js`;
+const languageScript = (name) => `language.${name}.js`;
 function servers(load) {
-  for (const name of Object.keys(rules()).filter((key) => key !== "head")) {
-    const text = fs.readFileSync(readerFile(name)).toString("base64");
-    fs.mkdirSync(path.join(root, "dist"), { recursive: true });
-    fs.writeFileSync(path.join(root, "dist", readerScript(name)), `globalThis.partingWordsReader=${JSON.stringify(text)};\n`);
+  const { head, ...languages } = rules();
+  fs.mkdirSync(path.join(root, "dist"), { recursive: true });
+  for (const [name, json] of Object.entries(languages)) {
+    const content = { rules: json, reader: fs.readFileSync(readerFile(name)).toString("base64") };
+    fs.writeFileSync(path.join(root, "dist", languageScript(name)), `globalThis.partingWordsLanguage=${JSON.stringify(content)};\n`);
   }
   return moduleOf(
-    (part) => `JSON.parse(${JSON.stringify(rules()[part])})`,
-    (name) => `bytesOfReader(() => ${load(readerScript(name))})`,
-    'import { bytesOfReader, resource } from "./server/reader-script.ts";',
+    (name) => `JSON.parse(languageOf("${name}", () => ${load(languageScript(name))}).rules)`,
+    (name) => `bytesOf(languageOf("${name}", () => ${load(languageScript(name))}).reader)`,
+    'import { bytesOf, languageOf, resource } from "./server/language-script.ts";',
   );
 }
 const onNode = () => servers((file) => `require("./${file}")`);
@@ -159,7 +160,7 @@ const browser = { ...common, platform: "browser", minify: true };
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, plugins: [rulesPlugin(onNode)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js", external: ["./reader.*"] },
+  { ...node, plugins: [rulesPlugin(onNode)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js", external: ["./language.*"] },
   { ...browser, plugins: [rulesPlugin(inWorker)], entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
   { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
   ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { setResources } from "./language-script.ts";
 import { startServer } from "./lsp/server.ts";
-import { setResources } from "./reader-script.ts";
 import { loadRules } from "./rules.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;

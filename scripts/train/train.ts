@@ -73,8 +73,8 @@ export function train(root: string, language: Language, log: (line: string) => v
     },
     groupWeights: GROUP_WEIGHTS,
     rarest: GROUPS.map((group) => (group === "word" ? 2 : 3)),
-    vocabulary: 57_000,
-    rows: 27_000,
+    vocabulary: 44_000,
+    rows: 20_000,
     epochs: 15,
   });
   // What the reader says of letters that it has not learned from: the thresholds and the kinds are drawn from that.
@@ -172,7 +172,7 @@ function readExample({ blocks }: Example, language: Language, borders: ReadonlyS
     return cut.map(({ first, end }, i) => {
       const features: FeatureList = { hash: [], group: [], first: [], end: [] };
       clauseFeatures(words, hashes[index] as Int32Array, cut, i, features);
-      placeFeatures({ kind: block.kind, index, count: blocks.length }, i, cut.length, features);
+      placeFeatures({ kind: block.kind, index, count: blocks.length }, features);
       return { features, block: index, ...labelsOf(block, words.start[first] as number, words.end[end - 1] as number) };
     });
   });

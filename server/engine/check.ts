@@ -30,15 +30,11 @@ export function check(letter: Letter, rules: RuleBook, options: CheckOptions): R
   const language = letter.language ?? detectLanguage(letter, rules);
   const book = rules.languages[language];
   const scanOne = scannerFor({ letter, language, book });
-  const scanned = letter.blocks.map(({ text }) => scanOne(text));
-  const placed = place(letter.blocks, scanned, book);
+  const placed = letter.blocks.map(({ text }, index) => placeOne(letter.blocks, scanOne(text), index, book));
   const kind = options.kind ?? kindOf(letter, placed, book);
   if (kind !== "termination") return { kind, language, findings: [], parts: [] };
   const parts = placed.flatMap((block, index) => partsOf(block, index, book));
-  const rescan = (block: number, text: string) => {
-    const blocks = letter.blocks.map((other, i) => (i === block ? { ...other, text } : other));
-    return place(blocks, [...scanned.slice(0, block), scanOne(text), ...scanned.slice(block + 1)], book, block)[block] as PlacedBlock;
-  };
+  const rescan = (block: number, text: string) => placeOne(letter.blocks, scanOne(text), block, book);
   const context = { letter, blocks: placed, parts, rules, language, locale: options.locale, rescan };
   const findings = [...findingsOf(context), ...missingParts(context)].sort(
     (a, b) => a.block - b.block || a.start - b.start || b.end - a.end,
@@ -68,12 +64,8 @@ function scannerFor({
   };
 }
 
-/** Puts blocks at their places in the letter; `only` one of them, if given. */
-function place(blocks: readonly Block[], scanned: readonly ScannedBlock[], { reader }: LanguageRules, only?: number): PlacedBlock[] {
-  return scanned.map((block, index) => ({
-    ...block,
-    probabilities: only === undefined || only === index ? readPlaces(blocks, block.reading, index, reader) : [],
-  }));
+function placeOne(blocks: readonly Block[], scanned: ScannedBlock, index: number, { reader }: LanguageRules): PlacedBlock {
+  return { ...scanned, probabilities: readPlaces(blocks, scanned.reading, index, reader) };
 }
 
 /** Names of the client: capitals of the To header and of a greeting such as "Dear Ms Ruddock,". */

@@ -1,6 +1,7 @@
 import { type FindingsContext, type Problem, problemsOf } from "./findings.ts";
 import { fill, interfaceText } from "./interface-text.ts";
-import type { Fix } from "./types.ts";
+import { partsOf } from "./parts.ts";
+import type { Fix, Part, Range } from "./types.ts";
 
 interface TextEdit {
   readonly start: number;
@@ -31,36 +32,70 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
   const cuts =
     text.slice(problem.clause.end).match(/^\s*(?:[.!?…,;]|$)/u) && text.slice(0, problem.clause.start).match(/(?:^|[.!?…,;])\s*$/u);
   if (alone && cuts && problem.rule !== "shouting") edits.push({ edit: deletion(text, problem.clause), safe: false });
-  const sentence = deletion(text, problem.sentence);
-  const before = countOf(context, block, text);
-  const kept: Fix[] = [];
+  edits.push({ edit: deletion(text, problem.sentence), safe: false });
+  const around = windowOf(context, block, problem);
+  const before = stateOf(context, block, text.slice(around.start, around.end));
+  const seen = new Set<string>();
+  const tried: { readonly fix: Fix; readonly trouble: number }[] = [];
   for (const { edit, safe } of edits) {
-    const after = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-    const known = kept.some(
-      (fix) =>
-        fix.edits[0]?.type === "replace" &&
-        fix.edits[0].start === edit.start &&
-        fix.edits[0].end === edit.end &&
-        fix.edits[0].newText === edit.newText,
-    );
-    if (!known && after !== text && countOf(context, block, after) < before)
-      kept.push({ title: titleOf(context, text, edit), safe, edits: [{ type: "replace", block, ...edit }] });
+    const key = `${edit.start} ${edit.end} ${edit.newText}`;
+    if (seen.has(key) || edit.start < around.start || edit.end > around.end) continue;
+    seen.add(key);
+    const after = text.slice(around.start, edit.start) + edit.newText + text.slice(edit.end, around.end);
+    const trouble = troubleOf(context, block, problem, text, before, stateOf(context, block, after));
+    tried.push({ fix: { title: titleOf(context, text, edit, problem), safe, edits: [{ type: "replace", block, ...edit }] }, trouble });
   }
-  if (problem.rule !== "shouting" || !kept.length)
-    if (!kept.some((fix) => fix.edits[0]?.type === "replace" && fix.edits[0].start === sentence.start && fix.edits[0].end === sentence.end))
-      kept.push({
-        title: interfaceText(context.rules, context.locale, "fix.delete-sentence"),
-        safe: false,
-        edits: [{ type: "replace", block, ...sentence }],
-      });
-  return kept;
+  const good = tried.filter(({ trouble }) => trouble === 0);
+  // Where each fix has its price, the one with the lowest is better than none.
+  const offered = good.length ? good : tried.sort((x, y) => x.trouble - y.trouble).slice(0, 1);
+  return offered.map(({ fix }) => fix);
 }
 
-function countOf({ rescan, rules, language }: FindingsContext, block: number, text: string): number {
-  return problemsOf(rescan(block, text), rules.languages[language]).length;
+/** What the reader finds in a stretch of a block: problems with their words, and parts. */
+interface State {
+  readonly problems: readonly { readonly rule: string; readonly words: string }[];
+  readonly parts: ReadonlySet<Part>;
 }
 
-function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdit): string {
+function stateOf({ rescan, rules, language }: FindingsContext, block: number, text: string): State {
+  const placed = rescan(block, text);
+  const book = rules.languages[language];
+  return {
+    problems: problemsOf(placed, book).map(({ rule, start, end }) => ({ rule, words: text.slice(start, end) })),
+    parts: new Set(partsOf(placed, block, book).map(({ part }) => part)),
+  };
+}
+
+/** How much is wrong with an edit: the problem stays, others come, or the letter loses the only place of a part. */
+function troubleOf({ parts }: FindingsContext, block: number, problem: Problem, text: string, before: State, after: State): number {
+  const words = text.slice(problem.start, problem.end);
+  const count = ({ problems }: State) => problems.filter((other) => other.rule === problem.rule && other.words === words).length;
+  const stays = count(after) >= Math.max(count(before), 1) ? 100 : 0;
+  // A problem whose ends have moved is the same one.
+  const known = ({ rule, words: those }: State["problems"][number]) =>
+    before.problems.some((old) => old.rule === rule && (old.words.includes(those) || those.includes(old.words)));
+  const come = after.problems.filter((other) => !known(other)).length;
+  const elsewhere = new Set(parts.filter((part) => part.block !== block).map(({ part }) => part));
+  const lost = [...before.parts].filter((part) => !after.parts.has(part) && !elsewhere.has(part)).length;
+  return stays + 2 * come + lost;
+}
+
+/** In a longer block only so many sentences on either side are read again after an edit: the reader looks no further. */
+const SENTENCES_AROUND = 2;
+
+function windowOf({ blocks }: FindingsContext, block: number, { sentence }: Problem): Range {
+  const tokens = (blocks[block] as FindingsContext["blocks"][number]).reading.tokens;
+  const spans = tokens.sentences.map(({ first, end }) => ({ start: tokens.start[first] as number, end: tokens.end[end - 1] as number }));
+  const first = spans.findIndex((span) => span.end > sentence.start);
+  const last = spans.findLastIndex((span) => span.start < sentence.end);
+  const from = first - SENTENCES_AROUND <= 0 ? 0 : (spans[first - SENTENCES_AROUND]?.start ?? 0);
+  const to =
+    last + SENTENCES_AROUND >= spans.length - 1 ? tokens.text.length : (spans[last + SENTENCES_AROUND + 1]?.start ?? tokens.text.length);
+  return { start: from, end: to };
+}
+
+function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdit, { sentence }: Problem): string {
+  if (!edit.newText && edit.start <= sentence.start && edit.end >= sentence.end) return interfaceText(rules, locale, "fix.delete-sentence");
   const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words).replace(/\s+/g, " ");
   if (edit.newText.trim().length > 1) return interfaceText(rules, locale, "fix.replace", { text: shorten(edit.newText.trim()) });
   return interfaceText(rules, locale, "fix.delete", { text: shorten(text.slice(edit.start, edit.end).trim()) });

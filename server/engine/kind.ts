@@ -1,13 +1,10 @@
 import type { PlacedBlock } from "./check.ts";
-import { FIRST_PART, READ_PARTS } from "./reader/labels.ts";
-import { readKind } from "./reader/read.ts";
+import { DECISION, readKind } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import type { Kind, Letter } from "./types.ts";
 
-const DECISION = FIRST_PART + READ_PARTS.indexOf("decision");
-
 /** Documents with so many code blocks, tables or links are written for other readers than a client. */
-const MOST_LEFT_OUT = 12;
+const MOST_LEFT_OUT = 3;
 
 /** What kind of document this is: the front matter says so, or else its words. */
 export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader }: LanguageRules): Kind {

@@ -123,8 +123,11 @@ export function clauseFeatures(tokens: Tokens, hashes: Int32Array, clauses: read
   add(mix(55, tokens.type[last] === PUNCTUATION ? (hashes[last] as number) : 0), SHAPE);
 }
 
-/** Where the clause stands in the letter: the closing of a letter is read otherwise than its first paragraph. */
-export function placeFeatures({ kind, index, count }: BlockPlace, clause: number, clauses: number, into: FeatureList): void {
+/**
+ * Where the clause's block stands in the letter. No more than its ends are told apart, so that a paragraph that comes or goes in the
+ * middle changes nothing in the others.
+ */
+export function placeFeatures({ kind, index, count }: BlockPlace, into: FeatureList): void {
   const add = (hash: number) => {
     into.hash.push(hash);
     into.group.push(PLACE);
@@ -132,9 +135,8 @@ export function placeFeatures({ kind, index, count }: BlockPlace, clause: number
     into.end.push(-1);
   };
   if (count > 1) {
-    add(mix(60, Math.min(index, 3)));
-    add(mix(61, Math.min(count - 1 - index, 4)));
-    add(mix(62, Math.floor((5 * (index * clauses + clause)) / (count * clauses))));
+    add(mix(60, Math.min(index, 1)));
+    add(mix(61, Math.min(count - 1 - index, 1)));
   } else add(63);
   add(mix(64, hashOf(kind)));
 }

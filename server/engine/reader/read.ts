@@ -6,6 +6,9 @@ import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-feature
 import { FIRST_PART, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
 import { addScores, type ReaderModel, softmax, toProbabilities } from "./model.ts";
 
+/** The column of the decision among the scores. */
+export const DECISION = FIRST_PART + READ_PARTS.indexOf("decision");
+
 /** What the reader sees in a block by itself. It holds as long as the block's words do. */
 export interface BlockReading {
   readonly tokens: Tokens;
@@ -44,49 +47,61 @@ export function readPlaces(blocks: readonly Block[], { clauses, scores }: BlockR
   return clauses.map((_, clause) => {
     const sums = Float64Array.from(scores[clause] as Float64Array);
     const features = emptyList();
-    placeFeatures({ kind: blocks[index]?.kind ?? "paragraph", index, count: blocks.length }, clause, clauses.length, features);
+    placeFeatures({ kind: blocks[index]?.kind ?? "paragraph", index, count: blocks.length }, features);
     addScores(model.clause, features, GROUP_WEIGHTS, sums);
     toProbabilities(sums);
     return sums;
   });
 }
 
-/** The problem that each clause has, if any: the one that is furthest above its threshold. Neighbours with the same one are a run. */
+/** The problem that each clause has, if any: the one furthest above its threshold. Neighbours in a sentence with the same one are a run. */
 export function problemRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<string>[] {
-  return runsOf(clauses, (clause) => {
-    let best: { label: string; confidence: number } | undefined;
-    let margin = 0;
-    for (let l = 1; l < FIRST_PART; l++) {
-      const p = probabilities[clause]?.[l] ?? 0;
-      const over = p - (threshold[l] as number);
-      if (over >= margin) {
-        margin = over;
-        best = { label: READ_PROBLEMS[l - 1] as string, confidence: p };
+  return runsOf(
+    clauses,
+    (clause) => {
+      let best: { label: string; confidence: number } | undefined;
+      let margin = 0;
+      for (let l = 1; l < FIRST_PART; l++) {
+        const p = probabilities[clause]?.[l] ?? 0;
+        const over = p - (threshold[l] as number);
+        if (over >= margin) {
+          margin = over;
+          best = { label: READ_PROBLEMS[l - 1] as string, confidence: p };
+        }
       }
-    }
-    return best;
-  });
+      return best;
+    },
+    false,
+  );
 }
 
 /** Where the parts of a letter stand in a block. */
 export function partRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<Part>[] {
   return READ_PARTS.flatMap((label, i) =>
-    runsOf(clauses, (clause) => {
-      const confidence = probabilities[clause]?.[FIRST_PART + i] ?? 0;
-      return confidence >= (threshold[FIRST_PART + i] as number) ? { label, confidence } : undefined;
-    }),
+    runsOf(
+      clauses,
+      (clause) => {
+        const confidence = probabilities[clause]?.[FIRST_PART + i] ?? 0;
+        return confidence >= (threshold[FIRST_PART + i] as number) ? { label, confidence } : undefined;
+      },
+      true,
+    ),
   );
 }
 
 function runsOf<Label>(
   clauses: readonly Clause[],
   labelOf: (clause: number) => { readonly label: Label; readonly confidence: number } | undefined,
+  across: boolean,
 ): Run<Label>[] {
   const runs: Run<Label>[] = [];
   let last: Run<Label> | undefined;
-  clauses.forEach(({ first, end }, index) => {
+  let before = -1;
+  clauses.forEach(({ first, end, sentence }, index) => {
     const found = labelOf(index);
-    if (found && last?.label === found.label) {
+    const goes = across || sentence === before;
+    before = sentence;
+    if (found && goes && last?.label === found.label) {
       last = { ...last, end, confidence: Math.max(last.confidence, found.confidence) };
       runs[runs.length - 1] = last;
     } else {
@@ -102,12 +117,18 @@ export function readKind(input: KindInput, { kind }: ReaderModel, decided: boole
   const sums = Float64Array.from(kind.bias);
   addScores(kind, kindFeatures(input), KIND_GROUP_WEIGHTS, sums);
   softmax(sums, KINDS.length);
-  return likeliestKind(sums, decided ? DECIDED_FROM : TERMINATION_FROM);
+  const words = input.hashes.reduce((sum, list) => sum + list.length, 0);
+  const short = words < FEW_WORDS && input.clauses.some((clause) => (clause[DECISION] as number) >= SHORT_DECISION);
+  return likeliestKind(sums, decided ? DECIDED_FROM : short ? SHORT_FROM : TERMINATION_FROM);
 }
 
 /** A termination letter is one on good evidence only: to speak when nobody asked is the worst fault. */
-const TERMINATION_FROM = 0.85;
+const TERMINATION_FROM = 0.87;
 const DECIDED_FROM = 0.3;
+/** A message of so few words has little to show but its decision. */
+const FEW_WORDS = 80;
+const SHORT_FROM = 0.5;
+const SHORT_DECISION = 0.7;
 
 /** The kind of the highest probability, but for a termination letter that is not sure enough. */
 export function likeliestKind(probabilities: Float64Array, terminationFrom = TERMINATION_FROM): Kind {

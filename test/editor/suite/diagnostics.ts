@@ -37,12 +37,13 @@ describe("while a letter is written", () => {
     await until(() => remarks(document).length === 0);
   });
 
-  it("explains a mark in its hover, in the server's words and with a link to the rule's page", async () => {
+  it("explains a mark in its hover, in the server's words, and links its code to the rule's page", async () => {
     const document = await write(LETTER);
     const { range, code } = await until(() => find(document, "blame"));
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, range.start);
     const text = hovers.flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value)).join("\n");
-    ok(typeof code === "object" && text.includes(code.target.toString()), `The hover leads to the rule's page: ${text}`);
+    ok(text.includes("Name the thing"), `The hover says what to do: ${text}`);
+    ok(typeof code === "object" && code.target.path.endsWith("blame"), "The code leads to the rule's page.");
   });
 
   it("reads a mail file as one", async () => {
