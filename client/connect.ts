@@ -32,10 +32,12 @@ export function connector(create: CreateClient) {
     const client = create({
       documentSelector: SERVED,
       errorHandler,
-      // The library would show every failure as it comes; the command says it once, in the user's language.
       initializationFailedHandler: () => false,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });
+    // The library shows some failures whatever it is told. They belong in its log; the command says it once, in the user's language.
+    const log = client.error.bind(client);
+    client.error = (message, data) => log(message, data, false);
     last = client;
     await client.start();
     runs = true;

@@ -109,6 +109,7 @@ export async function startRemote({ vsix, suite = false }) {
   const authority = `127.0.0.1:${port}`;
   return {
     pid: Number(child.pid),
+    extensions: join(data, "extensions"),
     stop,
     /**
      * The address of a workbench on a folder, which runs a suite if one is given.

@@ -33,7 +33,12 @@ const HOSTS = {
     const development = join(root, "test/editor/harness");
     const inside = await runSuite(browser, tester.address({ folder, development, tests: SUITE }), 180).finally(tester.stop);
     const editor = await startRemote({ vsix: VSIX });
-    const env = { CHROME_PATH: browser, EDITOR_ADDRESS: editor.address({ folder }), EDITOR_PID: String(editor.pid) };
+    const env = {
+      CHROME_PATH: browser,
+      EDITOR_ADDRESS: editor.address({ folder }),
+      EDITOR_EXTENSIONS: editor.extensions,
+      EDITOR_PID: String(editor.pid),
+    };
     const outside = await runPages(["dist/pages/**/*.test.js"], env).finally(editor.stop);
     return inside && outside;
   },

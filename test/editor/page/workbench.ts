@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { BROWSER_FLAGS } from "../../../scripts/hosts/browser.mjs";
 
-function given(name: string): string {
+/** What the tests are told by whoever starts them. */
+export function given(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: these tests are started by "npm test".`);
   return value;

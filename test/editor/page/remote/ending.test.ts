@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { closeBrowser, openFile, openWindow, squiggles } from "../workbench.ts";
+import { closeBrowser, given, openFile, openWindow, squiggles } from "../workbench.ts";
 
 /** The processes of the language server, among all below the editor's server. */
 function servers(): number[] {
@@ -26,7 +26,7 @@ function servers(): number[] {
     }
   }
   const isOurs = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === Number(process.env.EDITOR_PID) || isOurs(parents.get(pid)));
+    pid !== undefined && (pid === Number(given("EDITOR_PID")) || isOurs(parents.get(pid)));
   return found.filter((pid) => isOurs(pid));
 }
 
