@@ -160,7 +160,13 @@ const browser = { ...common, platform: "browser", minify: true };
 const entries = [
   { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
   { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
-  { ...node, plugins: [rulesPlugin(onNode)], entryPoints: ["server/node.ts"], outfile: "dist/server-node.js", external: ["./language.*"] },
+  {
+    ...node,
+    plugins: [rulesPlugin(onNode)],
+    entryPoints: ["server/node.ts"],
+    outfile: "dist/server-node.js",
+    external: ["./language.en.js", "./language.fr.js"],
+  },
   { ...browser, plugins: [rulesPlugin(inWorker)], entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
   { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
   ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),

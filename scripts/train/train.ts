@@ -163,7 +163,7 @@ function openingOf(blocks: readonly MarkedBlock[]): number {
 /** Letters that were written for their kind only carry no marks, and teach nothing about clauses. */
 const isUnmarked = ({ blocks, alone }: Example) => !alone && blocks.every(({ marks }) => marks.length === 0);
 
-function readExample({ blocks }: Example, language: Language, borders: ReadonlySet<string>) {
+function readExample({ blocks, alone }: Example, language: Language, borders: ReadonlySet<string>) {
   const tokens = blocks.map(({ text }) => tokenize(text, language));
   const hashes = tokens.map(tokenHashes);
   const clauses = blocks.flatMap((block, index) => {
@@ -172,7 +172,7 @@ function readExample({ blocks }: Example, language: Language, borders: ReadonlyS
     return cut.map(({ first, end }, i) => {
       const features: FeatureList = { hash: [], group: [], first: [], end: [] };
       clauseFeatures(words, hashes[index] as Int32Array, cut, i, features);
-      placeFeatures({ kind: block.kind, index, count: blocks.length }, features);
+      placeFeatures({ kind: block.kind, index, count: blocks.length, alone }, features);
       return { features, block: index, ...labelsOf(block, words.start[first] as number, words.end[end - 1] as number) };
     });
   });

@@ -32,6 +32,8 @@ export interface BlockPlace {
   readonly kind: BlockKind;
   readonly index: number;
   readonly count: number;
+  /** An example sentence by itself, of no letter. */
+  readonly alone?: boolean;
 }
 
 const START = hashOf("^");
@@ -127,17 +129,18 @@ export function clauseFeatures(tokens: Tokens, hashes: Int32Array, clauses: read
  * Where the clause's block stands in the letter. No more than its ends are told apart, so that a paragraph that comes or goes in the
  * middle changes nothing in the others.
  */
-export function placeFeatures({ kind, index, count }: BlockPlace, into: FeatureList): void {
+export function placeFeatures({ kind, index, count, alone }: BlockPlace, into: FeatureList): void {
   const add = (hash: number) => {
     into.hash.push(hash);
     into.group.push(PLACE);
     into.first.push(-1);
     into.end.push(-1);
   };
-  if (count > 1) {
+  if (alone) add(63);
+  else {
     add(mix(60, Math.min(index, 1)));
     add(mix(61, Math.min(count - 1 - index, 1)));
-  } else add(63);
+  }
   add(mix(64, hashOf(kind)));
 }
 
