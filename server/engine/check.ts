@@ -3,7 +3,7 @@ import { kindOf } from "./kind.ts";
 import { detectLanguage } from "./language.ts";
 import { missingParts } from "./missing.ts";
 import { partsOf } from "./parts.ts";
-import { type BlockReading, readBlock, readPlaces } from "./reader/read.ts";
+import { type BlockReading, readBlock, readPlaces, reserveOf } from "./reader/read.ts";
 import type { LanguageRules, RuleBook } from "./rulebook.ts";
 import { type Hit, scan } from "./scan.ts";
 import { type Shout, shoutsIn } from "./shouting.ts";
@@ -35,7 +35,8 @@ export function check(letter: Letter, rules: RuleBook, options: CheckOptions): R
   if (kind !== "termination") return { kind, language, findings: [], parts: [] };
   const parts = placed.flatMap((block, index) => partsOf(block, index, book));
   const rescan = (block: number, text: string) => placeOne(letter.blocks, scanOne(text), block, book);
-  const context = { letter, blocks: placed, parts, rules, language, locale: options.locale, rescan };
+  const reserve = reserveOf(placed.flatMap(({ probabilities }) => probabilities));
+  const context = { letter, reserve, blocks: placed, parts, rules, language, locale: options.locale, rescan };
   const findings = [...findingsOf(context), ...missingParts(context)].sort(
     (a, b) => a.block - b.block || a.start - b.start || b.end - a.end,
   );

@@ -1,8 +1,8 @@
 import type { PlacedBlock } from "./check.ts";
 import { fixesOf } from "./fixes.ts";
 import { fill } from "./interface-text.ts";
-import { READ_PROBLEMS } from "./reader/labels.ts";
-import { problemRuns } from "./reader/read.ts";
+import { FIRST_PART, READ_PARTS, READ_PROBLEMS } from "./reader/labels.ts";
+import { doubtsOf, problemRuns } from "./reader/read.ts";
 import type { FixTemplate, LanguageRules, RuleBook } from "./rulebook.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Finding, FoundPart, Language, Letter, Range } from "./types.ts";
@@ -14,6 +14,8 @@ export interface FindingsContext {
   readonly rules: RuleBook;
   readonly language: Language;
   readonly locale: Language;
+  /** How far above their thresholds problems must be in this letter. */
+  readonly reserve: number;
   /** Reads one block again with another text. */
   readonly rescan: (block: number, text: string) => PlacedBlock;
 }
@@ -28,63 +30,84 @@ export interface Problem extends Range {
   readonly templates: readonly FixTemplate[];
 }
 
-/** Frames of so much confidence need no second opinion. */
-const SURE = 0.8;
+/** A frame is believed only where the reader has as much doubt about the same words: it sees what the frame does not. */
+const DOUBT = 0.1;
 
 /** The phrase findings of every block. */
 export function findingsOf(context: FindingsContext): Finding[] {
-  const book = context.rules.languages[context.language];
-  return context.blocks.flatMap((placed, block) => problemsOf(placed, book).map((problem) => findingOf(context, block, problem)));
+  return context.blocks.flatMap((placed, block) => problemsOf(placed, context).map((problem) => findingOf(context, block, problem)));
 }
 
-/** The problems of one block: those of the reader, but for what is quoted, with the fixes of the frames that agree; and shouts. */
-export function problemsOf({ reading, probabilities, hits, shouts }: PlacedBlock, { reader }: LanguageRules): Problem[] {
+/** The problems of one block: those of the reader, those that frames find and the reader does not contradict, and shouts. */
+export function problemsOf(placed: PlacedBlock, context: Pick<FindingsContext, "rules" | "language" | "reserve">): Problem[] {
+  const { reading, shouts } = placed;
   const { tokens } = reading;
-  const rank = new Set<string>(READ_PROBLEMS);
   const quotes = quotedRanges(tokens.text);
+  const quoted = (range: Range) => quotes.some((quote) => quote.start <= range.start && range.end <= quote.end);
+  const read = readProblems(placed, context).filter((problem) => !quoted(problem));
+  const framed = framedProblems(placed, context).filter((problem) => !quoted(problem) && !read.some((other) => overlap(problem, other)));
+  const loud = shouts.map((shout) => ({
+    rule: "shouting",
+    ...shout,
+    confidence: 1,
+    clause: shout,
+    sentence: sentenceAt(tokens, shout.start),
+    captures: {},
+    templates: [],
+  }));
+  return [...read, ...framed, ...loud].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+type ProblemContext = Pick<FindingsContext, "rules" | "language" | "reserve">;
+
+const overlap = (a: Range, b: Range) => a.start < b.end && b.start < a.end;
+
+/** What the reader finds, with the fixes of the frames that agree. */
+function readProblems({ reading, probabilities, hits }: PlacedBlock, { rules, language, reserve }: ProblemContext): Problem[] {
+  const { tokens, clauses } = reading;
+  const { reader } = rules.languages[language];
   const problems: Problem[] = [];
-  for (const { label, first, end, confidence } of problemRuns(reading, probabilities, reader)) {
+  for (const { label, first, end, confidence } of problemRuns(reading, probabilities, reader, reserve)) {
+    const sentence = clauses.find((clause) => clause.first >= first)?.sentence;
+    // What is paid back is no breach: "the six hours you have paid for come off the last invoice".
+    if (label === "breach" && clauses.some((clause, i) => clause.sentence === sentence && saysRefund(probabilities[i], reader))) continue;
     const range = { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 };
-    if (quotes.some((quote) => quote.start <= range.start && range.end <= quote.end)) continue;
-    const sentence = { start: sentenceAt(tokens, range.start).start, end: sentenceAt(tokens, range.end - 1).end };
-    const agreeing = hits.filter((hit) => hit.frame.of === label && hit.start < range.end && range.start < hit.end);
+    const agreeing = hits.filter((hit) => hit.frame.of === label && overlap(hit, range));
     problems.push({
       rule: label,
       ...range,
       confidence,
       clause: range,
-      sentence,
+      sentence: sentenceAt(tokens, range.start),
       captures: Object.assign({}, ...agreeing.map((hit) => hit.captures)),
       templates: agreeing.length === 1 && agreeing[0] ? agreeing[0].frame.fixes : [],
     });
   }
-  // What a frame says for sure and the reader does not contradict is a problem as well.
-  for (const hit of hits) {
-    if (!rank.has(hit.frame.of) || hit.frame.confidence < SURE || problems.some((other) => other.start < hit.end && hit.start < other.end))
-      continue;
-    if (quotes.some((quote) => quote.start <= hit.start && hit.end <= quote.end)) continue;
-    problems.push({
-      rule: hit.frame.of,
-      start: hit.start,
-      end: hit.end,
-      confidence: hit.frame.confidence,
-      clause: hit.clause,
-      sentence: hit.sentence,
-      captures: hit.captures,
-      templates: hit.frame.fixes,
-    });
+  return problems;
+}
+
+/** What a frame finds, unless the reader is sure that nothing is wrong there. */
+function framedProblems({ reading, probabilities, hits }: PlacedBlock, { reserve }: ProblemContext): Problem[] {
+  const { tokens, clauses } = reading;
+  const believed = (range: Range) =>
+    clauses.some(
+      ({ first, end }, i) =>
+        overlap(range, { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 }) &&
+        doubtsOf(probabilities[i] as Float64Array) >= DOUBT + reserve,
+    );
+  const problems: Problem[] = [];
+  for (const { frame, start, end, clause, sentence, captures } of hits) {
+    if (!(READ_PROBLEMS as readonly string[]).includes(frame.of) || !believed({ start, end })) continue;
+    if (problems.some((other) => overlap(other, { start, end }))) continue;
+    problems.push({ rule: frame.of, start, end, confidence: frame.confidence, clause, sentence, captures, templates: frame.fixes });
   }
-  for (const shout of shouts)
-    problems.push({
-      rule: "shouting",
-      ...shout,
-      confidence: 0.9,
-      clause: shout,
-      sentence: sentenceAt(tokens, shout.start),
-      captures: {},
-      templates: [],
-    });
-  return problems.sort((a, b) => a.start - b.start || b.end - a.end);
+  return problems;
+}
+
+const REFUND = FIRST_PART + READ_PARTS.indexOf("refund");
+
+function saysRefund(clause: Float64Array | undefined, { threshold }: LanguageRules["reader"]): boolean {
+  return (clause?.[REFUND] ?? 0) >= (threshold[REFUND] as number);
 }
 
 function findingOf(context: FindingsContext, block: number, problem: Problem): Finding {

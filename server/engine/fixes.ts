@@ -57,11 +57,11 @@ interface State {
   readonly parts: ReadonlySet<Part>;
 }
 
-function stateOf({ rescan, rules, language }: FindingsContext, block: number, text: string): State {
-  const placed = rescan(block, text);
-  const book = rules.languages[language];
+function stateOf(context: FindingsContext, block: number, text: string): State {
+  const placed = context.rescan(block, text);
+  const book = context.rules.languages[context.language];
   return {
-    problems: problemsOf(placed, book).map(({ rule, start, end }) => ({ rule, words: text.slice(start, end) })),
+    problems: problemsOf(placed, context).map(({ rule, start, end }) => ({ rule, words: text.slice(start, end) })),
     parts: new Set(partsOf(placed, block, book).map(({ part }) => part)),
   };
 }

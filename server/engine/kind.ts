@@ -6,12 +6,16 @@ import type { Kind, Letter } from "./types.ts";
 /** Documents with so many code blocks, tables or links are written for other readers than a client. */
 const MOST_LEFT_OUT = 3;
 
+/** So many turns of speech of an employer are no chance. */
+const EMPLOYMENT = 2;
+
 /** What kind of document this is: the front matter says so, or else its words. */
 export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader }: LanguageRules): Kind {
   if (letter.override === "on") return "termination";
   if (letter.override === "off") return "other";
   if (letter.override) return letter.override;
   if (letter.leftOut > MOST_LEFT_OUT) return "other";
+  if (blocks.flatMap(({ hits }) => hits).filter((hit) => hit.frame.of === "cue:employment").length >= EMPLOYMENT) return "other";
   // The reader and a frame agree on the same words: "I am ending our contract".
   const decided = blocks.some(({ hits, probabilities, reading: { tokens, clauses } }) =>
     clauses.some(

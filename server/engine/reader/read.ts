@@ -3,7 +3,7 @@ import { type Block, KINDS, type Kind, type Part } from "../types.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { clauseFeatures, type FeatureList, GROUP_WEIGHTS, placeFeatures, tokenHashes } from "./features.ts";
 import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
-import { FIRST_PART, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
+import { FIRST_PART, NO_PROBLEM, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
 import { addScores, type ReaderModel, softmax, toProbabilities } from "./model.ts";
 
 /** The column of the decision among the scores. */
@@ -54,8 +54,33 @@ export function readPlaces(blocks: readonly Block[], { clauses, scores }: BlockR
   });
 }
 
+/** How much of a letter sounds like a problem where it may be a good one, and where it surely is not one. */
+const CALM = 0.1;
+const HEATED = 0.3;
+const MOST_RESERVE = 0.25;
+
+/**
+ * How far above its threshold a problem must be in this letter. Most false alarms stand in letters that are calm from end to end, and
+ * what looks like a slip there seldom is one.
+ */
+export function reserveOf(clauses: readonly Float64Array[]): number {
+  if (!clauses.length) return 0;
+  const heat = clauses.reduce((sum, clause) => sum + 1 - (clause[NO_PROBLEM] as number), 0) / clauses.length;
+  return MOST_RESERVE * Math.max(0, Math.min(1, (HEATED - heat) / (HEATED - CALM)));
+}
+
+/** How likely a clause has any problem at all. */
+export function doubtsOf(clause: Float64Array): number {
+  return 1 - (clause[NO_PROBLEM] as number);
+}
+
 /** The problem that each clause has, if any: the one furthest above its threshold. Neighbours in a sentence with the same one are a run. */
-export function problemRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<string>[] {
+export function problemRuns(
+  { clauses }: BlockReading,
+  probabilities: readonly Float64Array[],
+  { threshold }: ReaderModel,
+  reserve: number,
+): Run<string>[] {
   return runsOf(
     clauses,
     (clause) => {
@@ -63,7 +88,7 @@ export function problemRuns({ clauses }: BlockReading, probabilities: readonly F
       let margin = 0;
       for (let l = 1; l < FIRST_PART; l++) {
         const p = probabilities[clause]?.[l] ?? 0;
-        const over = p - (threshold[l] as number);
+        const over = p - (threshold[l] as number) - reserve;
         if (over >= margin) {
           margin = over;
           best = { label: READ_PROBLEMS[l - 1] as string, confidence: p };
