@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { clausesOf } from "../../server/engine/reader/clauses.ts";
 import {
+  blockFeatures,
   clauseFeatures,
   type FeatureList,
   GROUP_WEIGHTS,
   GROUPS,
-  placeFeatures,
   tokenHashes,
 } from "../../server/engine/reader/features.ts";
 import { KIND_GROUP_WEIGHTS, kindFeatures } from "../../server/engine/reader/kind-features.ts";
@@ -172,7 +172,7 @@ function readExample({ blocks, alone }: Example, language: Language, borders: Re
     return cut.map(({ first, end }, i) => {
       const features: FeatureList = { hash: [], group: [], first: [], end: [] };
       clauseFeatures(words, hashes[index] as Int32Array, cut, i, features);
-      placeFeatures({ kind: block.kind, index, count: blocks.length, alone }, features);
+      blockFeatures(alone ? "alone" : block.kind, features);
       return { features, block: index, ...labelsOf(block, words.start[first] as number, words.end[end - 1] as number) };
     });
   });

@@ -3,23 +3,19 @@ import { kindOf } from "./kind.ts";
 import { detectLanguage } from "./language.ts";
 import { missingParts } from "./missing.ts";
 import { partsOf } from "./parts.ts";
-import { type BlockReading, readBlock, readPlaces, reserveOf } from "./reader/read.ts";
+import { type BlockReading, readBlock, reserveOf } from "./reader/read.ts";
 import type { LanguageRules, RuleBook } from "./rulebook.ts";
 import { type Hit, scan } from "./scan.ts";
 import { type Shout, shoutsIn } from "./shouting.ts";
 import { tokenize } from "./tokens.ts";
-import type { Block, CheckOptions, Language, Letter, Report } from "./types.ts";
+import type { Block, BlockKind, CheckOptions, Language, Letter, Report } from "./types.ts";
 
 /** What is known of a block by itself; it holds as long as the block's words do. */
 export interface ScannedBlock {
+  readonly kind: BlockKind;
   readonly reading: BlockReading;
   readonly hits: readonly Hit[];
   readonly shouts: readonly Shout[];
-}
-
-/** A scanned block at its place in a letter: `probabilities` has the reader's labels, clause by clause. */
-export interface PlacedBlock extends ScannedBlock {
-  readonly probabilities: readonly Float64Array[];
 }
 
 /**
@@ -30,13 +26,13 @@ export function check(letter: Letter, rules: RuleBook, options: CheckOptions): R
   const language = letter.language ?? detectLanguage(letter, rules);
   const book = rules.languages[language];
   const scanOne = scannerFor({ letter, language, book });
-  const placed = letter.blocks.map(({ text }, index) => placeOne(letter.blocks, scanOne(text), index, book));
-  const kind = options.kind ?? kindOf(letter, placed, book);
+  const blocks = letter.blocks.map(scanOne);
+  const kind = options.kind ?? kindOf(letter, blocks, book);
   if (kind !== "termination") return { kind, language, findings: [], parts: [] };
-  const parts = placed.flatMap((block, index) => partsOf(block, index, book));
-  const rescan = (block: number, text: string) => placeOne(letter.blocks, scanOne(text), block, book);
-  const reserve = reserveOf(placed.flatMap(({ probabilities }) => probabilities));
-  const context = { letter, reserve, blocks: placed, parts, rules, language, locale: options.locale, rescan };
+  const parts = blocks.flatMap((block, index) => partsOf(block, index, book));
+  const rescan = (block: number, text: string) => scanOne({ ...(letter.blocks[block] as Block), text });
+  const reserve = reserveOf(blocks.flatMap(({ reading }) => reading.probabilities));
+  const context = { letter, reserve, blocks, parts, rules, language, locale: options.locale, rescan };
   const findings = [...findingsOf(context), ...missingParts(context)].sort(
     (a, b) => a.block - b.block || a.start - b.start || b.end - a.end,
   );
@@ -52,21 +48,18 @@ function scannerFor({
   letter: Letter;
   language: Language;
   book: LanguageRules;
-}): (text: string) => ScannedBlock {
+}): (block: Block) => ScannedBlock {
   const borders = new Set(book.borders);
   const names = addresseeNames(letter);
-  return (text) => {
+  return ({ kind, text }) => {
     const tokens = tokenize(text, language);
     return {
-      reading: readBlock(tokens, book.reader, borders),
+      kind,
+      reading: readBlock(tokens, kind, book.reader, borders),
       hits: scan(tokens, book, names, borders),
       shouts: shoutsIn(tokens, book),
     };
   };
-}
-
-function placeOne(blocks: readonly Block[], scanned: ScannedBlock, index: number, { reader }: LanguageRules): PlacedBlock {
-  return { ...scanned, probabilities: readPlaces(blocks, scanned.reading, index, reader) };
 }
 
 /** Names of the client: capitals of the To header and of a greeting such as "Dear Ms Ruddock,". */

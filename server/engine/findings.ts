@@ -1,4 +1,4 @@
-import type { PlacedBlock } from "./check.ts";
+import type { ScannedBlock } from "./check.ts";
 import { fixesOf } from "./fixes.ts";
 import { fill } from "./interface-text.ts";
 import { FIRST_PART, READ_PARTS, READ_PROBLEMS } from "./reader/labels.ts";
@@ -9,7 +9,7 @@ import type { Finding, FoundPart, Language, Letter, Range } from "./types.ts";
 
 export interface FindingsContext {
   readonly letter: Letter;
-  readonly blocks: readonly PlacedBlock[];
+  readonly blocks: readonly ScannedBlock[];
   readonly parts: readonly FoundPart[];
   readonly rules: RuleBook;
   readonly language: Language;
@@ -17,7 +17,7 @@ export interface FindingsContext {
   /** How far above their thresholds problems must be in this letter. */
   readonly reserve: number;
   /** Reads one block again with another text. */
-  readonly rescan: (block: number, text: string) => PlacedBlock;
+  readonly rescan: (block: number, text: string) => ScannedBlock;
 }
 
 /** A problem before it is put into words. */
@@ -31,21 +31,21 @@ export interface Problem extends Range {
 }
 
 /** A frame is believed only where the reader has as much doubt about the same words: it sees what the frame does not. */
-const DOUBT = 0.1;
+const DOUBT = 0.05;
 
 /** The phrase findings of every block. */
 export function findingsOf(context: FindingsContext): Finding[] {
-  return context.blocks.flatMap((placed, block) => problemsOf(placed, context).map((problem) => findingOf(context, block, problem)));
+  return context.blocks.flatMap((scanned, block) => problemsOf(scanned, context).map((problem) => findingOf(context, block, problem)));
 }
 
 /** The problems of one block: those of the reader, those that frames find and the reader does not contradict, and shouts. */
-export function problemsOf(placed: PlacedBlock, context: Pick<FindingsContext, "rules" | "language" | "reserve">): Problem[] {
-  const { reading, shouts } = placed;
+export function problemsOf(scanned: ScannedBlock, context: Pick<FindingsContext, "rules" | "language" | "reserve">): Problem[] {
+  const { reading, shouts } = scanned;
   const { tokens } = reading;
   const quotes = quotedRanges(tokens.text);
   const quoted = (range: Range) => quotes.some((quote) => quote.start <= range.start && range.end <= quote.end);
-  const read = readProblems(placed, context).filter((problem) => !quoted(problem));
-  const framed = framedProblems(placed, context).filter((problem) => !quoted(problem) && !read.some((other) => overlap(problem, other)));
+  const read = readProblems(scanned, context).filter((problem) => !quoted(problem));
+  const framed = framedProblems(scanned, context).filter((problem) => !quoted(problem) && !read.some((other) => overlap(problem, other)));
   const loud = shouts.map((shout) => ({
     rule: "shouting",
     ...shout,
@@ -63,14 +63,19 @@ type ProblemContext = Pick<FindingsContext, "rules" | "language" | "reserve">;
 const overlap = (a: Range, b: Range) => a.start < b.end && b.start < a.end;
 
 /** What the reader finds, with the fixes of the frames that agree. */
-function readProblems({ reading, probabilities, hits }: PlacedBlock, { rules, language, reserve }: ProblemContext): Problem[] {
-  const { tokens, clauses } = reading;
+function readProblems({ reading, hits }: ScannedBlock, { rules, language, reserve }: ProblemContext): Problem[] {
+  const { tokens, clauses, probabilities } = reading;
   const { reader } = rules.languages[language];
   const problems: Problem[] = [];
-  for (const { label, first, end, confidence } of problemRuns(reading, probabilities, reader, reserve)) {
+  for (const { label, first, end, confidence } of problemRuns(reading, reader, reserve)) {
     const sentence = clauses.find((clause) => clause.first >= first)?.sentence;
-    // What is paid back is no breach: "the six hours you have paid for come off the last invoice".
-    if (label === "breach" && clauses.some((clause, i) => clause.sentence === sentence && saysRefund(probabilities[i], reader))) continue;
+    // What is paid back or done all the same is no breach: "the six hours you have paid for come off the last invoice".
+    if (
+      label === "breach" &&
+      confidence < PLAIN_BREACH &&
+      clauses.some((clause, i) => clause.sentence === sentence && keepsFaith(probabilities[i], reader))
+    )
+      continue;
     const range = { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 };
     const agreeing = hits.filter((hit) => hit.frame.of === label && overlap(hit, range));
     problems.push({
@@ -87,9 +92,11 @@ function readProblems({ reading, probabilities, hits }: PlacedBlock, { rules, la
 }
 
 /** What a frame finds, unless the reader is sure that nothing is wrong there. */
-function framedProblems({ reading, probabilities, hits }: PlacedBlock, { reserve }: ProblemContext): Problem[] {
-  const { tokens, clauses } = reading;
+function framedProblems({ reading, hits, kind }: ScannedBlock, { reserve }: ProblemContext): Problem[] {
+  const { tokens, clauses, probabilities } = reading;
+  // Of subject lines the reader has seen too few to doubt anything.
   const believed = (range: Range) =>
+    kind === "subject" ||
     clauses.some(
       ({ first, end }, i) =>
         overlap(range, { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 }) &&
@@ -104,10 +111,12 @@ function framedProblems({ reading, probabilities, hits }: PlacedBlock, { reserve
   return problems;
 }
 
-const REFUND = FIRST_PART + READ_PARTS.indexOf("refund");
+/** A breach that is as sure as this is one, whatever stands beside it. */
+const PLAIN_BREACH = 0.7;
+const FAITHFUL = (["contract", "refund"] as const).map((part) => FIRST_PART + READ_PARTS.indexOf(part));
 
-function saysRefund(clause: Float64Array | undefined, { threshold }: LanguageRules["reader"]): boolean {
-  return (clause?.[REFUND] ?? 0) >= (threshold[REFUND] as number);
+function keepsFaith(clause: Float64Array | undefined, { threshold }: LanguageRules["reader"]): boolean {
+  return FAITHFUL.some((label) => (clause?.[label] ?? 0) >= (threshold[label] as number));
 }
 
 function findingOf(context: FindingsContext, block: number, problem: Problem): Finding {

@@ -45,7 +45,8 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
     const trouble = troubleOf(context, block, problem, text, before, stateOf(context, block, after));
     tried.push({ fix: { title: titleOf(context, text, edit, problem), safe, edits: [{ type: "replace", block, ...edit }] }, trouble });
   }
-  const good = tried.filter(({ trouble }) => trouble === 0);
+  // To lower the voice is right whatever else the words say.
+  const good = tried.filter(({ fix, trouble }) => trouble === 0 || fix.safe);
   // Where each fix has its price, the one with the lowest is better than none.
   const offered = good.length ? good : tried.sort((x, y) => x.trouble - y.trouble).slice(0, 1);
   return offered.map(({ fix }) => fix);
@@ -58,11 +59,11 @@ interface State {
 }
 
 function stateOf(context: FindingsContext, block: number, text: string): State {
-  const placed = context.rescan(block, text);
+  const scanned = context.rescan(block, text);
   const book = context.rules.languages[context.language];
   return {
-    problems: problemsOf(placed, context).map(({ rule, start, end }) => ({ rule, words: text.slice(start, end) })),
-    parts: new Set(partsOf(placed, block, book).map(({ part }) => part)),
+    problems: problemsOf(scanned, context).map(({ rule, start, end }) => ({ rule, words: text.slice(start, end) })),
+    parts: new Set(partsOf(scanned, block, book).map(({ part }) => part)),
   };
 }
 
@@ -94,9 +95,13 @@ function windowOf({ blocks }: FindingsContext, block: number, { sentence }: Prob
   return { start: from, end: to };
 }
 
+/** Words of a title beyond so many UTF-16 units say less than they hide. */
+const LONG_TITLE = 60;
+
 function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdit, { sentence }: Problem): string {
-  if (!edit.newText && edit.start <= sentence.start && edit.end >= sentence.end) return interfaceText(rules, locale, "fix.delete-sentence");
-  const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words).replace(/\s+/g, " ");
+  if (!edit.newText && edit.start <= sentence.start && edit.end >= sentence.end && edit.end - edit.start > LONG_TITLE)
+    return interfaceText(rules, locale, "fix.delete-sentence");
+  const shorten = (words: string) => (words.length > LONG_TITLE ? `${words.slice(0, 57).trimEnd()}…` : words).replace(/\s+/g, " ");
   if (edit.newText.trim().length > 1) return interfaceText(rules, locale, "fix.replace", { text: shorten(edit.newText.trim()) });
   return interfaceText(rules, locale, "fix.delete", { text: shorten(text.slice(edit.start, edit.end).trim()) });
 }

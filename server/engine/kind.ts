@@ -1,4 +1,4 @@
-import type { PlacedBlock } from "./check.ts";
+import type { ScannedBlock } from "./check.ts";
 import { DECISION, readKind } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import type { Kind, Letter } from "./types.ts";
@@ -10,14 +10,14 @@ const MOST_LEFT_OUT = 3;
 const EMPLOYMENT = 2;
 
 /** What kind of document this is: the front matter says so, or else its words. */
-export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader }: LanguageRules): Kind {
+export function kindOf(letter: Letter, blocks: readonly ScannedBlock[], { reader }: LanguageRules): Kind {
   if (letter.override === "on") return "termination";
   if (letter.override === "off") return "other";
   if (letter.override) return letter.override;
   if (letter.leftOut > MOST_LEFT_OUT) return "other";
   if (blocks.flatMap(({ hits }) => hits).filter((hit) => hit.frame.of === "cue:employment").length >= EMPLOYMENT) return "other";
   // The reader and a frame agree on the same words: "I am ending our contract".
-  const decided = blocks.some(({ hits, probabilities, reading: { tokens, clauses } }) =>
+  const decided = blocks.some(({ hits, reading: { tokens, clauses, probabilities } }) =>
     clauses.some(
       ({ first, end }, i) =>
         (probabilities[i]?.[DECISION] ?? 0) > 0.8 &&
@@ -32,7 +32,7 @@ export function kindOf(letter: Letter, blocks: readonly PlacedBlock[], { reader 
       letter,
       tokens: blocks.map(({ reading }) => reading.tokens),
       hashes: blocks.map(({ reading }) => reading.hashes),
-      clauses: blocks.flatMap(({ probabilities }) => probabilities),
+      clauses: blocks.flatMap(({ reading }) => reading.probabilities),
     },
     reader,
     decided,

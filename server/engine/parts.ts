@@ -1,13 +1,13 @@
-import type { PlacedBlock } from "./check.ts";
+import type { ScannedBlock } from "./check.ts";
 import { partRuns } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import type { FoundPart, Range } from "./types.ts";
 
 /** The parts of a block in ascending order. An end date is the date's own words, where frames know them. */
-export function partsOf({ reading, probabilities, hits }: PlacedBlock, block: number, { reader }: LanguageRules): FoundPart[] {
+export function partsOf({ reading, hits }: ScannedBlock, block: number, { reader }: LanguageRules): FoundPart[] {
   const { tokens } = reading;
   const dates = hits.filter((hit) => hit.frame.of === "part:end-date");
-  return partRuns(reading, probabilities, reader)
+  return partRuns(reading, reader)
     .flatMap(({ label, first, end }) => {
       const run: Range = { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 };
       const inside = label === "end-date" ? merged(dates.filter((hit) => hit.start < run.end && run.start < hit.end)) : [];

@@ -36,7 +36,11 @@ describe("the language server", () => {
     it(`reads ${languageId}`, async () => {
       const { open, pull, close } = await connect({ capabilities: PULLS });
       const mail = /^e?m/.test(languageId) && languageId !== "markdown";
-      await open(URI, mail ? `Subject: You never pay\nX-Note: You never pay\n\n${LETTER}\n> You never pay.\n` : LETTER, languageId);
+      await open(
+        URI,
+        mail ? `Subject: You never pay on time\nX-Note: You never pay on time\n\n${LETTER}\n> You never pay.\n` : LETTER,
+        languageId,
+      );
       assert.equal(codes(await pull(URI)).filter((code) => code === "blame").length, mail ? 2 : 1);
       close();
     });

@@ -52,5 +52,5 @@ function spaced(tokens: Tokens, i: number): boolean {
 
 /** Marks that stand around a clause and are no part of it. */
 function isEdge(tokens: Tokens, i: number): boolean {
-  return tokens.type[i] === PUNCTUATION && /^[,;:."()[\]-]/.test(tokens.word[i] ?? "");
+  return tokens.type[i] === PUNCTUATION && /^[,;:.!?…"()[\]-]/.test(tokens.word[i] ?? "");
 }

@@ -6,7 +6,7 @@ import type { Clause } from "./clauses.ts";
  * What the reader looks at in a clause, in groups. The features of a group weigh as much together however many they are, so that a
  * long neighbour does not drown the clause itself.
  */
-export const GROUPS = ["word", "char", "prev", "next", "skip", "sentence", "head", "shape", "place"] as const;
+export const GROUPS = ["word", "char", "prev", "next", "skip", "sentence", "head", "shape", "block"] as const;
 const WORDS = 0;
 const CHARS = 1;
 const PREVIOUS = 2;
@@ -15,7 +15,7 @@ const SKIP = 4;
 const SENTENCE = 5;
 const HEAD = 6;
 const SHAPE = 7;
-const PLACE = 8;
+const BLOCK = 8;
 /** The weight of each group as a whole: found by trial on letters kept apart. */
 export const GROUP_WEIGHTS: readonly number[] = [1, 0.7, 0.4, 0.4, 0.5, 0.4, 0.4, 0.5, 1];
 
@@ -25,15 +25,6 @@ export interface FeatureList {
   readonly group: number[];
   readonly first: number[];
   readonly end: number[];
-}
-
-/** A block's place in its letter, both counted from 0. */
-export interface BlockPlace {
-  readonly kind: BlockKind;
-  readonly index: number;
-  readonly count: number;
-  /** An example sentence by itself, of no letter. */
-  readonly alone?: boolean;
 }
 
 const START = hashOf("^");
@@ -74,7 +65,7 @@ export function tokenHashes(tokens: Tokens): Int32Array {
   });
 }
 
-/** Everything of a clause that does not depend on the rest of the letter, so that it may be kept as long as its block stays the same. */
+/** What the reader sees of a clause. Nothing of it comes from outside its block, so that it may be kept as long as the block stays the same. */
 export function clauseFeatures(tokens: Tokens, hashes: Int32Array, clauses: readonly Clause[], index: number, into: FeatureList): void {
   const { first, end, sentence } = clauses[index] as Clause;
   const add = (hash: number, group: number, from = -1, to = -1) => {
@@ -125,23 +116,12 @@ export function clauseFeatures(tokens: Tokens, hashes: Int32Array, clauses: read
   add(mix(55, tokens.type[last] === PUNCTUATION ? (hashes[last] as number) : 0), SHAPE);
 }
 
-/**
- * Where the clause's block stands in the letter. No more than its ends are told apart, so that a paragraph that comes or goes in the
- * middle changes nothing in the others.
- */
-export function placeFeatures({ kind, index, count, alone }: BlockPlace, into: FeatureList): void {
-  const add = (hash: number) => {
-    into.hash.push(hash);
-    into.group.push(PLACE);
-    into.first.push(-1);
-    into.end.push(-1);
-  };
-  if (alone) add(63);
-  else {
-    add(mix(60, Math.min(index, 1)));
-    add(mix(61, Math.min(count - 1 - index, 1)));
-  }
-  add(mix(64, hashOf(kind)));
+/** What kind of block the clause stands in; an example sentence by itself stands in no letter, and is `alone`. */
+export function blockFeatures(kind: BlockKind | "alone", into: FeatureList): void {
+  into.hash.push(mix(64, hashOf(kind)));
+  into.group.push(BLOCK);
+  into.first.push(-1);
+  into.end.push(-1);
 }
 
 type Add = (hash: number, group: number, from?: number, to?: number) => void;

@@ -1,7 +1,7 @@
 import type { Tokens } from "../tokens.ts";
-import { type Block, KINDS, type Kind, type Part } from "../types.ts";
+import { type BlockKind, KINDS, type Kind, type Part } from "../types.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import { clauseFeatures, type FeatureList, GROUP_WEIGHTS, placeFeatures, tokenHashes } from "./features.ts";
+import { blockFeatures, clauseFeatures, type FeatureList, GROUP_WEIGHTS, tokenHashes } from "./features.ts";
 import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
 import { FIRST_PART, NO_PROBLEM, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
 import { addScores, type ReaderModel, softmax, toProbabilities } from "./model.ts";
@@ -14,8 +14,8 @@ export interface BlockReading {
   readonly tokens: Tokens;
   readonly hashes: Int32Array;
   readonly clauses: readonly Clause[];
-  /** Scores of each clause, without those of its place in the letter. */
-  readonly scores: readonly Float64Array[];
+  /** For each clause, how likely each label is, from 0 to 1. */
+  readonly probabilities: readonly Float64Array[];
 }
 
 /** A run of clauses with one label. Token indices, `end` exclusive; `confidence` from 0 to 1. */
@@ -26,32 +26,20 @@ export interface Run<Label> {
   readonly confidence: number;
 }
 
-const emptyList = (): FeatureList => ({ hash: [], group: [], first: [], end: [] });
-
 /** Reads one block. `borders` are the words that open a clause. */
-export function readBlock(tokens: Tokens, model: ReaderModel, borders: ReadonlySet<string>): BlockReading {
+export function readBlock(tokens: Tokens, kind: BlockKind, model: ReaderModel, borders: ReadonlySet<string>): BlockReading {
   const hashes = tokenHashes(tokens);
   const clauses = clausesOf(tokens, borders);
-  const scores = clauses.map((_, index) => {
-    const features = emptyList();
+  const probabilities = clauses.map((_, index) => {
+    const features: FeatureList = { hash: [], group: [], first: [], end: [] };
     clauseFeatures(tokens, hashes, clauses, index, features);
-    const sums = Float64Array.from(model.clause.bias);
-    addScores(model.clause, features, GROUP_WEIGHTS, sums);
-    return sums;
+    blockFeatures(kind, features);
+    const scores = Float64Array.from(model.clause.bias);
+    addScores(model.clause, features, GROUP_WEIGHTS, scores);
+    toProbabilities(scores);
+    return scores;
   });
-  return { tokens, hashes, clauses, scores };
-}
-
-/** The probabilities of the labels of each clause of a block at its place among the letter's blocks. */
-export function readPlaces(blocks: readonly Block[], { clauses, scores }: BlockReading, index: number, model: ReaderModel): Float64Array[] {
-  return clauses.map((_, clause) => {
-    const sums = Float64Array.from(scores[clause] as Float64Array);
-    const features = emptyList();
-    placeFeatures({ kind: blocks[index]?.kind ?? "paragraph", index, count: blocks.length }, features);
-    addScores(model.clause, features, GROUP_WEIGHTS, sums);
-    toProbabilities(sums);
-    return sums;
-  });
+  return { tokens, hashes, clauses, probabilities };
 }
 
 /** How much of a letter sounds like a problem where it may be a good one, and where it surely is not one. */
@@ -75,12 +63,7 @@ export function doubtsOf(clause: Float64Array): number {
 }
 
 /** The problem that each clause has, if any: the one furthest above its threshold. Neighbours in a sentence with the same one are a run. */
-export function problemRuns(
-  { clauses }: BlockReading,
-  probabilities: readonly Float64Array[],
-  { threshold }: ReaderModel,
-  reserve: number,
-): Run<string>[] {
+export function problemRuns({ clauses, probabilities }: BlockReading, { threshold }: ReaderModel, reserve: number): Run<string>[] {
   return runsOf(
     clauses,
     (clause) => {
@@ -101,7 +84,7 @@ export function problemRuns(
 }
 
 /** Where the parts of a letter stand in a block. */
-export function partRuns({ clauses }: BlockReading, probabilities: readonly Float64Array[], { threshold }: ReaderModel): Run<Part>[] {
+export function partRuns({ clauses, probabilities }: BlockReading, { threshold }: ReaderModel): Run<Part>[] {
   return READ_PARTS.flatMap((label, i) =>
     runsOf(
       clauses,
