@@ -39,6 +39,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 install();
 await step("Checking format and lint", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".");
 await step("Checking types", "node_modules/typescript/bin/tsc", "--noEmit");
+// On a public machine the reader is trained again, some minutes long; elsewhere it is enough that nothing has changed since.
+await step("Checking that the reader is what its examples give", "scripts/train.mjs", process.env.CI ? "--check=bytes" : "--check");
 await step("Building and packing", "scripts/package.mjs");
 await step("Building the tests", "esbuild.js", "--tests");
 await step("Testing the parts", "node_modules/mocha/bin/mocha.js", "--exit", "dist/test/**/*.test.js");

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { formatJson } from "../../server/cli/formats/json.ts";
+import { checkLetter, lettersOf, SETS } from "./letters.ts";
+
+/** What each set of letters must reach at least; `npm run score` prints what it does reach. */
+const FLOORS: Record<(typeof SETS)[number], { readonly precision: number; readonly recall: number; readonly parts: number }> = {
+  en: { precision: 0.75, recall: 0.55, parts: 0.75 },
+  fr: { precision: 0.75, recall: 0.55, parts: 0.75 },
+  "en-ordinary": { precision: 0.86, recall: 0.75, parts: 0.82 },
+  "fr-ordinary": { precision: 0.82, recall: 0.74, parts: 0.82 },
+  "en-fresh": { precision: 0.66, recall: 0.5, parts: 0.7 },
+  "fr-fresh": { precision: 0.68, recall: 0.5, parts: 0.7 },
+};
+
+interface Measure {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+interface Score {
+  readonly problems: Measure;
+  readonly parts: Measure;
+  readonly silentElsewhere: string;
+  readonly exemplaryClean: string;
+}
+
+describe("the marked letters", () => {
+  let folder = "";
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "parting-words-"));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function scoreOf(set: (typeof SETS)[number]): Score {
+    const checked = lettersOf(set).map((letter) => ({ name: letter.name, text: letter.text, report: checkLetter(letter, letter.text) }));
+    const run = join(folder, `${set}.json`);
+    writeFileSync(run, formatJson(checked));
+    const printed = execFileSync(process.execPath, ["test/score/score.mjs", join("test/letters", set), run], { encoding: "utf8" });
+    return JSON.parse(printed) as Score;
+  }
+
+  for (const set of SETS)
+    it(`are read as an editor reads them: ${set}`, () => {
+      const { problems, parts, silentElsewhere, exemplaryClean } = scoreOf(set);
+      const floor = FLOORS[set];
+      assert.ok(problems.precision >= floor.precision, `precision ${problems.precision}`);
+      assert.ok(problems.recall >= floor.recall, `recall ${problems.recall}`);
+      assert.ok(parts.f1 >= floor.parts, `F1 of the parts ${parts.f1}`);
+      if (set !== "en" && set !== "fr") return;
+      const [silent, others] = silentElsewhere.split("/");
+      assert.equal(silent, others, "Documents that are no termination letter have no finding.");
+      const [clean, exemplary] = exemplaryClean.split("/");
+      assert.equal(clean, exemplary, "Exemplary letters have no phrase finding.");
+    }).timeout(30_000);
+});
