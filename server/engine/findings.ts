@@ -70,12 +70,9 @@ function readProblems({ reading, hits }: ScannedBlock, { rules, language, reserv
   for (const { label, first, end, confidence } of problemRuns(reading, reader, reserve)) {
     const sentence = clauses.find((clause) => clause.first >= first)?.sentence;
     // What is paid back or done all the same is no breach: "the six hours you have paid for come off the last invoice".
-    if (
-      label === "breach" &&
-      confidence < PLAIN_BREACH &&
-      clauses.some((clause, i) => clause.sentence === sentence && keepsFaith(probabilities[i], reader))
-    )
-      continue;
+    const keepsFaith = (clause: Float64Array | undefined) =>
+      says(clause, REFUND, reader) || (confidence < PLAIN_BREACH && says(clause, CONTRACT, reader));
+    if (label === "breach" && clauses.some((clause, i) => clause.sentence === sentence && keepsFaith(probabilities[i]))) continue;
     const range = { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 };
     const agreeing = hits.filter((hit) => hit.frame.of === label && overlap(hit, range));
     problems.push({
@@ -111,12 +108,13 @@ function framedProblems({ reading, hits, kind }: ScannedBlock, { reserve }: Prob
   return problems;
 }
 
-/** A breach that is as sure as this is one, whatever stands beside it. */
+/** A breach that is as sure as this is one, whatever is promised beside it. */
 const PLAIN_BREACH = 0.7;
-const FAITHFUL = (["contract", "refund"] as const).map((part) => FIRST_PART + READ_PARTS.indexOf(part));
+const CONTRACT = FIRST_PART + READ_PARTS.indexOf("contract");
+const REFUND = FIRST_PART + READ_PARTS.indexOf("refund");
 
-function keepsFaith(clause: Float64Array | undefined, { threshold }: LanguageRules["reader"]): boolean {
-  return FAITHFUL.some((label) => (clause?.[label] ?? 0) >= (threshold[label] as number));
+function says(clause: Float64Array | undefined, label: number, { threshold }: LanguageRules["reader"]): boolean {
+  return (clause?.[label] ?? 0) >= (threshold[label] as number);
 }
 
 function findingOf(context: FindingsContext, block: number, problem: Problem): Finding {
