@@ -30,7 +30,7 @@ export interface Problem extends Range {
   readonly templates: readonly FixTemplate[];
 }
 
-/** A frame is believed only where the reader has as much doubt about the same words: it sees what the frame does not. */
+/** A frame is believed only where the reader has as much doubt about the same words, and some more in a calm letter. */
 const DOUBT = 0.05;
 
 /** The phrase findings of every block. */
@@ -97,7 +97,7 @@ function framedProblems({ reading, hits, kind }: ScannedBlock, { reserve }: Prob
     clauses.some(
       ({ first, end }, i) =>
         overlap(range, { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 }) &&
-        doubtsOf(probabilities[i] as Float64Array) >= DOUBT + reserve,
+        doubtsOf(probabilities[i] as Float64Array) >= DOUBT + reserve / 2,
     );
   const problems: Problem[] = [];
   for (const { frame, start, end, clause, sentence, captures } of hits) {

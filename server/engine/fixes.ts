@@ -103,7 +103,8 @@ function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdi
     return interfaceText(rules, locale, "fix.delete-sentence");
   const shorten = (words: string) => (words.length > LONG_TITLE ? `${words.slice(0, 57).trimEnd()}…` : words).replace(/\s+/g, " ");
   if (edit.newText.trim().length > 1) return interfaceText(rules, locale, "fix.replace", { text: shorten(edit.newText.trim()) });
-  return interfaceText(rules, locale, "fix.delete", { text: shorten(text.slice(edit.start, edit.end).trim()) });
+  // The capital of the next word is part of the edit, and no news.
+  return interfaceText(rules, locale, "fix.delete", { text: shorten(text.slice(edit.start, edit.end - edit.newText.length).trim()) });
 }
 
 /** Puts new words in the place of the marked ones, with the capital of the first. */
