@@ -29,7 +29,7 @@ function compiledRules() {
   const module = { exports: {} };
   new Function("module", "exports", "require", bundle.outputFiles[0].text)(module, module.exports, require);
   const { rules, problems } = module.exports.compileRules(ruleFiles(), inflector);
-  if (problems.length) throw new Error(problems.map((p) => `rules/${p.file}: ${p.message}`).join("\n"));
+  if (problems.length) throw new Error(problems.map((p) => `rules/${p.file}:${p.line}:${p.column}: ${p.message}`).join("\n"));
   return splitRules(rules);
 }
 

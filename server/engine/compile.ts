@@ -1,6 +1,7 @@
-import { parse } from "yaml";
 import { automatonBuilder, type Lexicon } from "./automaton-builder.ts";
-import { type Item, parsePattern } from "./pattern.ts";
+import { type Item, type PatternProblem, parsePattern } from "./pattern.ts";
+import { shapeOf } from "./rule-shapes.ts";
+import { type Path, type RuleProblem, type RuleSource, readSource } from "./rule-source.ts";
 import type { Advice, CompiledRules, FixTemplate, Frame, LanguageRules, MarkExtent } from "./rulebook.ts";
 import { tokenize } from "./tokens.ts";
 import { LANGUAGES, type Language, type Severity } from "./types.ts";
@@ -12,11 +13,12 @@ export interface Inflector {
   readonly adjective: (language: Language, lemma: string) => readonly string[];
 }
 
-/** Why a rule file was refused: the file, and one sentence. */
-export interface RuleProblem {
-  readonly file: string;
-  readonly message: string;
+/** A rule file as the compiler takes it: its value once its shape is known to be right, else the fallback. */
+interface ReadFile<T> {
+  readonly value: T;
+  readonly problemAt: RuleSource["problemAt"];
 }
+type Read = <T>(file: string, fallback: T) => ReadFile<T>;
 
 interface ClassSource {
   readonly words?: readonly string[];
@@ -25,6 +27,7 @@ interface ClassSource {
   readonly adjectives?: readonly string[];
   readonly patterns?: readonly string[];
 }
+type Classes = Readonly<Record<string, ClassSource | readonly string[]>>;
 type FixSource = { readonly replace: string } | { readonly delete: "words" | "clause" | "sentence" };
 interface FrameSource {
   readonly frame: string;
@@ -34,7 +37,7 @@ interface FrameSource {
   readonly "unless-sentence"?: readonly string[];
   readonly fixes?: readonly FixSource[];
 }
-interface RuleSource extends Partial<Advice> {
+interface RuleContent extends Partial<Advice> {
   readonly frames?: readonly (string | FrameSource)[];
   readonly mark?: MarkExtent;
   readonly unless?: readonly string[];
@@ -42,12 +45,14 @@ interface RuleSource extends Partial<Advice> {
   readonly fixes?: readonly FixSource[];
   readonly insert?: { readonly text: string; readonly tu?: string };
 }
-interface LanguageSource {
+interface LanguageContent {
   readonly stopwords: readonly string[];
   readonly borders: readonly string[];
   readonly acronyms: readonly string[];
   readonly cues: Readonly<Record<string, readonly string[]>>;
 }
+
+export type { RuleProblem } from "./rule-source.ts";
 
 /** Compiles rule files (path relative to `rules/` to YAML text). Never throws: gives what could be read, and the problems. */
 export function compileRules(
@@ -55,22 +60,17 @@ export function compileRules(
   inflector: Inflector,
 ): { readonly rules: CompiledRules; readonly problems: readonly RuleProblem[] } {
   const problems: RuleProblem[] = [];
-  const read = <T>(file: string, fallback: T): T => {
-    const text = files[file];
-    if (text === undefined) return fallback;
-    try {
-      return (parse(text) as T) ?? fallback;
-    } catch (error) {
-      problems.push({ file, message: (error as Error).message });
-      return fallback;
-    }
+  const read: Read = <T>(file: string, fallback: T) => {
+    const source = readSource(file, files[file] ?? "", shapeOf(file));
+    problems.push(...source.problems);
+    return { value: source.problems.length ? fallback : (source.value as T), problemAt: source.problemAt };
   };
-  const order = read<{ rule: string; severity: Severity }[]>("order.yaml", []);
+  const order = read<{ rule: string; severity: Severity }[]>("order.yaml", []).value;
   const advice = { en: {}, fr: {} } as Record<Language, Record<string, Advice>>;
   const languages = {} as Record<Language, Omit<LanguageRules, "reader">>;
   const texts = {} as Record<Language, Record<string, string>>;
   for (const language of LANGUAGES) {
-    texts[language] = read(`interface/${language}.yaml`, {});
+    texts[language] = read<Record<string, string>>(`interface/${language}.yaml`, {}).value;
     languages[language] = compileLanguage({ language, files, read, inflector, problems, advice: advice[language] });
   }
   return { rules: { order, languages, advice, interface: texts }, problems };
@@ -79,60 +79,71 @@ export function compileRules(
 interface LanguageInput {
   readonly language: Language;
   readonly files: Readonly<Record<string, string>>;
-  readonly read: <T>(file: string, fallback: T) => T;
+  readonly read: Read;
   readonly inflector: Inflector;
   readonly problems: RuleProblem[];
   readonly advice: Record<string, Advice>;
 }
 
 function compileLanguage({ language, files, read, inflector, problems, advice }: LanguageInput): Omit<LanguageRules, "reader"> {
-  const source = read<LanguageSource>(`languages/${language}.yaml`, { stopwords: [], borders: [], acronyms: [], cues: {} });
-  const builder = automatonBuilder(lexiconOf(language, read(`classes/${language}.yaml`, {}), source.borders, inflector));
+  const languageFile = read<LanguageContent>(`languages/${language}.yaml`, { stopwords: [], borders: [], acronyms: [], cues: {} });
+  const source = languageFile.value;
+  const classFile = read<Classes>(`classes/${language}.yaml`, {});
+  problems.push(...classProblems(classFile));
+  const builder = automatonBuilder(lexiconOf(language, classFile.value, source.borders, inflector));
   const frames: Frame[] = [];
   const inserts: Record<string, { text: string; tu?: string }> = {};
 
-  const addPattern = (pattern: string, file: string, frame: Omit<Frame, "captures">): number => {
+  const addPattern = (pattern: string, { file, path }: Place, frame: Omit<Frame, "captures">): number => {
     const parsed = parsePattern(pattern);
     if ("problem" in parsed) {
-      problems.push({ file, message: `"${pattern}": ${parsed.problem.message} at character ${parsed.problem.offset + 1}.` });
+      problems.push(brokenPattern(file, path, pattern, parsed.problem));
       return -1;
     }
     try {
       return frames.push({ ...frame, captures: builder.add(withMarks(parsed.items)) }) - 1;
     } catch (error) {
-      problems.push({ file, message: `"${pattern}": ${(error as Error).message}.` });
+      const { message } = error as Error;
+      const [name] = /<[a-z-]+/.exec(message) ?? [];
+      problems.push(brokenPattern(file, path, pattern, { message, offset: Math.max(0, name ? pattern.indexOf(name) : 0) }));
       return -1;
     }
   };
-  const cancels = (patterns: readonly string[] | undefined, file: string) =>
-    (patterns ?? []).map((pattern) => addPattern(pattern, file, plainFrame("cancel"))).filter((id) => id >= 0);
+  const cancels = (patterns: readonly string[] | undefined, { file, path }: Place) =>
+    (patterns ?? []).map((pattern, i) => addPattern(pattern, { file, path: [...path, i] }, plainFrame("cancel"))).filter((id) => id >= 0);
 
   for (const [cue, patterns] of Object.entries(source.cues))
-    for (const pattern of patterns) addPattern(pattern, `languages/${language}.yaml`, plainFrame(`cue:${cue}`));
-  for (const file of Object.keys(files).sort()) {
-    const [folder = "", name = "", leaf] = file.split("/");
+    patterns.forEach((pattern, i) => {
+      addPattern(pattern, { file: languageFile, path: ["cues", cue, i] }, plainFrame(`cue:${cue}`));
+    });
+  for (const path of Object.keys(files).sort()) {
+    const [folder = "", name = "", leaf] = path.split("/");
     if ((leaf ?? name) !== `${language}.yaml` || ["languages", "classes", "interface"].includes(folder)) continue;
-    const rule = read<RuleSource>(file, {});
+    const file = read<RuleContent>(path, {});
+    const rule = file.value;
     const of = leaf ? `part:${name}` : folder;
     if (!leaf) {
-      for (const field of ["message", "why", "instead"] as const)
-        if (!rule[field]) problems.push({ file, message: `"${field}" is missing.` });
       advice[folder] = { message: rule.message ?? "", why: rule.why ?? "", instead: rule.instead ?? "" };
       if (rule.insert) inserts[folder] = rule.insert;
     }
-    const unless = cancels(rule.unless, file);
-    const unlessSentence = cancels(rule["unless-sentence"], file);
-    for (const entry of rule.frames ?? []) {
+    const unless = cancels(rule.unless, { file, path: ["unless"] });
+    const unlessSentence = cancels(rule["unless-sentence"], { file, path: ["unless-sentence"] });
+    rule.frames?.forEach((entry, i) => {
+      const at: Path = ["frames", i];
       const frame: FrameSource = typeof entry === "string" ? { frame: entry } : entry;
-      addPattern(frame.frame, file, {
-        of,
-        mark: frame.mark ?? rule.mark ?? (leaf ? "clause" : "words"),
-        confidence: frame.confidence ?? 0.8,
-        fixes: [...(frame.fixes ?? []), ...(rule.fixes ?? [])].map(fixTemplate),
-        unless: [...unless, ...cancels(frame.unless, file)],
-        unlessSentence: [...unlessSentence, ...cancels(frame["unless-sentence"], file)],
-      });
-    }
+      addPattern(
+        frame.frame,
+        { file, path: typeof entry === "string" ? at : [...at, "frame"] },
+        {
+          of,
+          mark: frame.mark ?? rule.mark ?? (leaf ? "clause" : "words"),
+          confidence: frame.confidence ?? 0.8,
+          fixes: [...(frame.fixes ?? []), ...(rule.fixes ?? [])].map(fixTemplate),
+          unless: [...unless, ...cancels(frame.unless, { file, path: [...at, "unless"] })],
+          unlessSentence: [...unlessSentence, ...cancels(frame["unless-sentence"], { file, path: [...at, "unless-sentence"] })],
+        },
+      );
+    });
   }
   return {
     frames,
@@ -143,6 +154,28 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
     inserts,
   };
 }
+
+interface Place {
+  readonly file: Pick<ReadFile<unknown>, "problemAt">;
+  readonly path: Path;
+}
+
+function brokenPattern({ problemAt }: Place["file"], path: Path, pattern: string, { message, offset }: PatternProblem): RuleProblem {
+  return problemAt(path, `"${pattern}": ${message}.`, offset);
+}
+
+/** Patterns of word classes that can't be read: told here once, not at each frame that names the class. */
+function classProblems(file: ReadFile<Classes>): RuleProblem[] {
+  return Object.entries(file.value).flatMap(([name, content]) => {
+    const [patterns, path]: [readonly string[], Path] = isList(content) ? [content, [name]] : [content.patterns ?? [], [name, "patterns"]];
+    return patterns.flatMap((pattern, i) => {
+      const parsed = parsePattern(pattern);
+      return "problem" in parsed ? [brokenPattern(file, [...path, i], pattern, parsed.problem)] : [];
+    });
+  });
+}
+
+const isList = (content: ClassSource | readonly string[]): content is readonly string[] => Array.isArray(content);
 
 const plainFrame = (of: string): Omit<Frame, "captures"> => ({
   of,
@@ -171,12 +204,7 @@ function withMarks(items: readonly Item[]): readonly Item[] {
   ];
 }
 
-function lexiconOf(
-  language: Language,
-  classes: Readonly<Record<string, ClassSource | readonly string[]>>,
-  borders: readonly string[],
-  inflector: Inflector,
-): Lexicon {
+function lexiconOf(language: Language, classes: Classes, borders: readonly string[], inflector: Inflector): Lexicon {
   const formsOf = (verb: string, forms: readonly string[]) => {
     const [head = verb, ...rest] = verb.split(" ");
     const all = inflector.verb(language, head);
@@ -190,12 +218,16 @@ function lexiconOf(
   };
   return {
     borders,
-    formsOf,
+    formsOf(verb, forms) {
+      const found = formsOf(verb, forms);
+      if (!found.length) throw new Error(`"${verb}~${forms}" has no forms`);
+      return found;
+    },
     cut: (word) => tokenize(word, language).word,
     membersOf(name, forms) {
       const found = classes[name];
       if (!found) return undefined;
-      const source: ClassSource = Array.isArray(found) ? { patterns: found } : (found as ClassSource);
+      const source: ClassSource = isList(found) ? { patterns: found } : found;
       const verbs = source.verbs ?? [];
       const patterned = verbs.filter((verb) => /[<(|?]/.test(verb));
       const words = [
