@@ -14,7 +14,7 @@ describe("a writer", () => {
     await squiggles(page).first().waitFor();
     // Into the last sentence, where the cursor still is.
     await page.keyboard.press("ArrowLeft");
-    await openLightBulb(page, "Delete “You never pay on time.”");
+    await openLightBulb(page, "Delete");
     await page.keyboard.press("Enter");
     await page.locator(".view-line", { hasText: "You never" }).waitFor({ state: "detached" });
     await shows(page, "I am ending our contract on 30 June.");

@@ -84,7 +84,7 @@ export async function newDocument(page: Page): Promise<void> {
 }
 
 /** Opens the light bulb's menu at the cursor, by keyboard, and waits until it offers something. */
-export async function openLightBulb(page: Page, offer: string): Promise<void> {
+export async function openLightBulb(page: Page, offer: string | RegExp): Promise<void> {
   const item = page.locator(".action-widget").first().getByText(offer).first();
   // The menu closes when new marks arrive just then.
   for (let tries = 1; tries <= 5 && !(await item.isVisible()); tries++) {

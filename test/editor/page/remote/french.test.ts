@@ -15,6 +15,6 @@ describe("an editor in French", () => {
     await message(page, /Ton de la rupture : .*problèmes/);
     await page.getByRole("button", { name: "Afficher les problèmes" }).first().waitFor();
     await page.keyboard.press("F8");
-    await openLightBulb(page, "Insérer «");
+    await openLightBulb(page, /Insérer «|Supprimer/);
   });
 });
