@@ -57,7 +57,7 @@ function scannerFor({
       kind,
       reading: readBlock(tokens, kind, book.reader, borders),
       hits: scan(tokens, book, names, borders),
-      shouts: shoutsIn(tokens, book),
+      shouts: shoutsIn(tokens, kind, book),
     };
   };
 }

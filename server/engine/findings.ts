@@ -30,8 +30,8 @@ export interface Problem extends Range {
   readonly templates: readonly FixTemplate[];
 }
 
-/** A frame is believed only where the reader has as much doubt about the same words, and some more in a calm letter. */
-const DOUBT = 0.05;
+/** A frame says common things in so many words. It is believed unless the reader is all but sure that nothing is wrong. */
+const DOUBT = 0.02;
 
 /** The phrase findings of every block. */
 export function findingsOf(context: FindingsContext): Finding[] {
@@ -45,7 +45,7 @@ export function problemsOf(scanned: ScannedBlock, context: Pick<FindingsContext,
   const quotes = quotedRanges(tokens.text);
   const quoted = (range: Range) => quotes.some((quote) => quote.start <= range.start && range.end <= quote.end);
   const read = readProblems(scanned, context).filter((problem) => !quoted(problem));
-  const framed = framedProblems(scanned, context).filter((problem) => !quoted(problem) && !read.some((other) => overlap(problem, other)));
+  const framed = framedProblems(scanned).filter((problem) => !quoted(problem) && !read.some((other) => overlap(problem, other)));
   const loud = shouts.map((shout) => ({
     rule: "shouting",
     ...shout,
@@ -89,7 +89,7 @@ function readProblems({ reading, hits }: ScannedBlock, { rules, language, reserv
 }
 
 /** What a frame finds, unless the reader is sure that nothing is wrong there. */
-function framedProblems({ reading, hits, kind }: ScannedBlock, { reserve }: ProblemContext): Problem[] {
+function framedProblems({ reading, hits, kind }: ScannedBlock): Problem[] {
   const { tokens, clauses, probabilities } = reading;
   // Of subject lines the reader has seen too few to doubt anything.
   const believed = (range: Range) =>
@@ -97,7 +97,7 @@ function framedProblems({ reading, hits, kind }: ScannedBlock, { reserve }: Prob
     clauses.some(
       ({ first, end }, i) =>
         overlap(range, { start: tokens.start[first] ?? 0, end: tokens.end[end - 1] ?? 0 }) &&
-        doubtsOf(probabilities[i] as Float64Array) >= DOUBT + reserve / 2,
+        doubtsOf(probabilities[i] as Float64Array) >= DOUBT,
     );
   const problems: Problem[] = [];
   for (const { frame, start, end, clause, sentence, captures } of hits) {

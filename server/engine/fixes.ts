@@ -117,7 +117,15 @@ function replacement(text: string, { start, end }: Problem, words: string): Text
 
 function quieter(text: string, { start, end, sentence }: Problem): TextEdit {
   const words = text.slice(start, end);
-  if (/^[!?]/.test(words)) return { start, end, newText: words.includes("?") ? "?" : "." };
+  if (/\p{Extended_Pictographic}/u.test(words)) return deletion(text, { start, end });
+  // French sets a space before these marks, and none before the full stop that takes their place.
+  if (words.startsWith("!"))
+    return {
+      start: start - (/[\s\u00a0\u202f]*$/u.exec(text.slice(0, start))?.[0].length ?? 0),
+      end,
+      newText: words.includes("?") ? " ?" : ".",
+    };
+  if (words.startsWith("?")) return { start, end, newText: "?" };
   const lower = words.toLowerCase().replace(/\bi\b/g, "I");
   return { start, end, newText: start <= sentence.start ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower };
 }

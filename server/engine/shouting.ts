@@ -1,18 +1,28 @@
+import { knowsWord } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import { CAPITALS, PUNCTUATION, type Tokens, WORD } from "./tokens.ts";
+import type { BlockKind } from "./types.ts";
 
 export interface Shout {
   readonly start: number;
   readonly end: number;
 }
 
-/** Capitals for emphasis and `!!`. A single word in capitals counts only where the rules know it as a common word: the rest are acronyms. */
-export function shoutsIn(tokens: Tokens, rules: LanguageRules): Shout[] {
-  const shouts: Shout[] = [];
+/** A run of so many pictures is a raised voice, whatever they show. */
+const EMOJI = /(?:\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?){3,}/gu;
+
+/**
+ * Capitals for emphasis, `!!` and runs of emoji. Capitals count only where a word among them is a common one, which the rules or the
+ * reader know: the rest are names and acronyms. A heading or a subject may stand in capitals as a whole.
+ */
+export function shoutsIn(tokens: Tokens, kind: BlockKind, rules: LanguageRules): Shout[] {
+  const shouts: Shout[] = [...tokens.text.matchAll(EMOJI)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }));
+  const named = (word: string) => Object.hasOwn(rules.automaton.words, word);
+  const common = (word: string) => word.length >= 2 && (named(word) || (word.length >= 4 && knowsWord(rules.reader, word)));
   const acronyms = new Set(rules.acronyms);
   const words = tokens.word.filter((_, i) => tokens.type[i] === WORD);
   const capitals = tokens.shape.filter((shape, i) => shape === CAPITALS && tokens.type[i] === WORD).length;
-  const isTitle = words.length <= 8 && capitals > words.length * 0.6 && !/!/.test(tokens.text);
+  const isTitle = (kind === "heading" || kind === "subject") && capitals > words.length * 0.6 && !/!/.test(tokens.text);
   const loud = (i: number) =>
     !isTitle &&
     tokens.shape[i] === CAPITALS &&
@@ -27,11 +37,11 @@ export function shoutsIn(tokens: Tokens, rules: LanguageRules): Shout[] {
       let end = i;
       while (loud(end + 1) || (tokens.word[end + 1]?.length === 1 && tokens.type[end + 1] === WORD && loud(end + 2))) end++;
       const run = tokens.word.slice(i, end + 1);
-      const common = run.filter((item) => Object.hasOwn(rules.automaton.words, item) && item.length >= 3).length;
-      if (common >= 1 && (run.length === 1 ? word.length >= 3 : common * 2 >= run.length || run.length > 3))
+      const known = run.filter(common).length;
+      if (known >= 1 && (run.length === 1 || known * 2 >= run.length || run.length > 3))
         shouts.push({ start: tokens.start[i] ?? 0, end: tokens.end[end] ?? 0 });
       i = end;
     }
   }
-  return shouts;
+  return shouts.sort((a, b) => a.start - b.start);
 }

@@ -55,6 +55,9 @@ const TIME = hashOf("<time>");
 const YEAR = hashOf("<year>");
 const DIGITS = hashOf("<num>");
 
+/** The feature that a word is by itself, from its hash. */
+export const wordFeature = (hash: number): number => mix(1, hash);
+
 /** One hash a token: numbers, times and links are alike whatever they say. */
 export function tokenHashes(tokens: Tokens): Int32Array {
   return Int32Array.from(tokens.word, (word, i) => {
@@ -78,7 +81,7 @@ export function clauseFeatures(tokens: Tokens, hashes: Int32Array, clauses: read
   for (let i = first - 1; i < end; i++) {
     const here = at(i);
     const next = at(i + 1);
-    if (i >= first) add(mix(1, here), WORDS, i, i + 1);
+    if (i >= first) add(wordFeature(here), WORDS, i, i + 1);
     add(mix(mix(2, here), next), WORDS, i, i + 2);
     if (i + 1 < end) add(mix(mix(mix(3, here), next), at(i + 2)), WORDS, i, i + 3);
     for (let j = i + 2; i >= first && j <= i + 4 && j < end; j++) add(mix(mix(5, here), at(j)), SKIP, i, j + 1);

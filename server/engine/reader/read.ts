@@ -1,10 +1,10 @@
 import type { Tokens } from "../tokens.ts";
 import { type BlockKind, KINDS, type Kind, type Part } from "../types.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import { blockFeatures, clauseFeatures, type FeatureList, GROUP_WEIGHTS, tokenHashes } from "./features.ts";
+import { blockFeatures, clauseFeatures, type FeatureList, GROUP_WEIGHTS, hashOf, tokenHashes, wordFeature } from "./features.ts";
 import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
 import { FIRST_PART, NO_PROBLEM, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
-import { addScores, type ReaderModel, softmax, toProbabilities } from "./model.ts";
+import { addScores, featureRow, type ReaderModel, softmax, toProbabilities } from "./model.ts";
 
 /** The column of the decision among the scores. */
 export const DECISION = FIRST_PART + READ_PARTS.indexOf("decision");
@@ -55,6 +55,11 @@ export function reserveOf(clauses: readonly Float64Array[]): number {
   if (!clauses.length) return 0;
   const heat = clauses.reduce((sum, clause) => sum + 1 - (clause[NO_PROBLEM] as number), 0) / clauses.length;
   return MOST_RESERVE * Math.max(0, Math.min(1, (HEATED - heat) / (HEATED - CALM)));
+}
+
+/** Whether a word, in lower case, was worth learning: names and acronyms hardly ever are. */
+export function knowsWord({ clause }: ReaderModel, word: string): boolean {
+  return featureRow(clause, wordFeature(hashOf(word))) >= 0;
 }
 
 /** How likely a clause has any problem at all. */
