@@ -11,7 +11,7 @@ describe("while a letter is written", () => {
       const blame = await until(() => find(document, "blame"));
       equal(document.getText(blame.range), "You never pay on time", "the marked words");
       equal(blame.severity, vscode.DiagnosticSeverity.Warning, "the severity");
-      ok(typeof blame.code === "object" && blame.code.target.path.endsWith("/blame"), "The rule's page is linked.");
+      ok(typeof blame.code === "object" && blame.code.target.path.endsWith("/blame.md"), "The rule's page is linked.");
     });
 
   it("follows an edit", async () => {
@@ -43,7 +43,7 @@ describe("while a letter is written", () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, range.start);
     const text = hovers.flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value)).join("\n");
     ok(text.includes("Name the thing"), `The hover says what to do: ${text}`);
-    ok(typeof code === "object" && code.target.path.endsWith("blame"), "The code leads to the rule's page.");
+    ok(typeof code === "object" && code.target.path.endsWith("blame.md"), "The code leads to the rule's page.");
   });
 
   it("reads a mail file as one", async () => {
