@@ -39,7 +39,7 @@ export function findingsOf(context: FindingsContext): Finding[] {
 }
 
 /** The problems of one block: those of the reader, those that frames find and the reader does not contradict, and shouts. */
-export function problemsOf(scanned: ScannedBlock, context: Pick<FindingsContext, "rules" | "language" | "reserve">): Problem[] {
+export function problemsOf(scanned: ScannedBlock, context: ProblemContext): Problem[] {
   const { reading, shouts } = scanned;
   const { tokens } = reading;
   const quotes = quotedRanges(tokens.text);
@@ -100,8 +100,10 @@ function framedProblems({ reading, hits, kind }: ScannedBlock): Problem[] {
         doubtsOf(probabilities[i] as Float64Array) >= DOUBT,
     );
   const problems: Problem[] = [];
-  for (const { frame, start, end, clause, sentence, captures } of hits) {
-    if (!(READ_PROBLEMS as readonly string[]).includes(frame.of) || !believed({ start, end })) continue;
+  // Of two rules that claim the same words, the earlier one has them.
+  const ranked = READ_PROBLEMS.flatMap((rule) => hits.filter((hit) => hit.frame.of === rule));
+  for (const { frame, start, end, clause, sentence, captures } of ranked) {
+    if (!believed({ start, end })) continue;
     if (problems.some((other) => overlap(other, { start, end }))) continue;
     problems.push({ rule: frame.of, start, end, confidence: frame.confidence, clause, sentence, captures, templates: frame.fixes });
   }
