@@ -1,5 +1,7 @@
+import { type Need, needsOf } from "./anchors.ts";
 import type { Item } from "./pattern.ts";
-import { type Automaton, FIRST_WORD_SYMBOL, OP_ACCEPT, OP_MARK, OP_SET, OP_SPLIT } from "./rulebook.ts";
+import { type Automaton, FIRST_WORD_SYMBOL, STEP_ENDS } from "./rulebook.ts";
+import { OP_ACCEPT, OP_MARK, OP_SET, OP_SPLIT, type StateSteps, stepsOf, TOO_LARGE } from "./states.ts";
 
 const PUNCTUATION_WORDS = [".", ",", ";", ":", "!", "?", "…", "-", '"', "(", ")", "[", "]", "'", "/", "&", "€", "$", "£", "%"];
 const BORDER_SIGNS = [".", ",", ";", ":", "!", "?", "!!", "?!", "!?", "!!!", "…", "-", '"', "(", ")"];
@@ -17,22 +19,31 @@ export interface Lexicon {
   readonly cut: (word: string) => readonly string[];
   /** Words that open a clause. */
   readonly borders: readonly string[];
+  /** Words that hardly a letter is without. */
+  readonly stopwords: readonly string[];
 }
 
 /** Built-in sets by name; `word` says whether a set holds a given word of the lexicon. */
 const BUILT_IN = ["any", "gap", "num", "cap", "addressee", "border", "sentence-start", "sentence-end"] as const;
+/** How common the tokens of each are, where a word that is no stopword counts 1. */
+const BUILT_IN_COSTS: readonly number[] = [5000, 5000, 50, 200, 50, 500, 100, 100];
+const COMMON_WORD = 100;
+
+/** A frame has at most so many states, and so many steps between them. The largest that ships has some 500. */
+const LARGEST_FRAME = 2000;
 
 /**
- * Builds one automaton (Thompson's construction) from the items of many frames.
- * `add` throws a plain sentence for an unknown class; `finish` gives the flat tables.
+ * Builds one automaton from the items of many frames.
+ * `add` throws a plain sentence for an unknown class or a frame that is too large; `finish` gives the flat tables.
  */
 export function automatonBuilder(lexicon: Lexicon) {
-  const op: number[] = [];
-  const x: number[] = [];
-  const y: number[] = [];
-  const starts: number[] = [];
+  let op: number[] = [];
+  let x: number[] = [];
+  let y: number[] = [];
+  const frames: { readonly steps: StateSteps; readonly needs: readonly Need[] }[] = [];
   const sets = new Map<string, number>();
   const setWords: (readonly string[])[] = [];
+  const common = new Set([...lexicon.stopwords, ...lexicon.borders]);
   for (const name of BUILT_IN) setId(`<${name}>`, []);
 
   function setId(key: string, words: readonly string[]): number {
@@ -45,18 +56,24 @@ export function automatonBuilder(lexicon: Lexicon) {
     return id;
   }
   function state(code: number, nx: number, ny: number): number {
-    op.push(code);
+    if (op.length >= LARGEST_FRAME) throw new Error(TOO_LARGE);
     x.push(nx);
     y.push(ny);
-    return op.length - 1;
+    return op.push(code) - 1;
   }
+  /** Words of one or two letters are common, too. */
+  const costOf = (set: number) =>
+    BUILT_IN_COSTS[set] ??
+    (setWords[set] ?? []).reduce<number>((sum, word) => sum + (common.has(word) || word.length < 3 ? COMMON_WORD : 1), 0);
   const builtIn = (name: string, next: number) => state(OP_SET, next, sets.get(`<${name}>`) ?? 0);
   function wordSet(words: readonly string[], next: number): number {
     const sorted = [...new Set(words)].sort();
     return state(OP_SET, next, setId(sorted.join(" "), sorted));
   }
   function choice(targets: readonly number[]): number {
-    return targets.reduceRight((rest, target) => state(OP_SPLIT, target, rest));
+    const [only] = targets;
+    const half = targets.length >> 1;
+    return half ? state(OP_SPLIT, choice(targets.slice(0, half)), choice(targets.slice(half))) : (only as number);
   }
   function oneOf(words: readonly string[], next: number): number {
     const single: string[] = [];
@@ -114,15 +131,46 @@ export function automatonBuilder(lexicon: Lexicon) {
   return {
     /** Adds a frame; gives the names of its captures. */
     add(items: readonly Item[]): string[] {
+      [op, x, y] = [[], [], []];
       const captures: string[] = [];
-      const accept = state(OP_ACCEPT, starts.length, 0);
-      starts.push(sequence(items, accept, captures));
+      const start = sequence(items, state(OP_ACCEPT, 0, 0), captures);
+      const states = { op, x, y, start };
+      frames.push({ steps: stepsOf(states, LARGEST_FRAME), needs: needsOf(states, costOf) });
       return captures;
     },
     finish(): Automaton {
-      return { ...symbolTables(setWords, sets, lexicon.borders), op, x, y, starts, entries: entriesOf({ op, x, y, starts }) };
+      const needs = frames.map((frame) => frame.needs);
+      return {
+        ...symbolTables(setWords, sets, lexicon.borders),
+        ...stepTables(frames.map(({ steps }) => steps)),
+        anchors: setWords.map((_, set) => needs.flatMap(([anchor], frame) => (anchor?.sets.includes(set) ? [frame] : []))),
+        before: needs.map(([anchor]) => anchor?.before ?? 0),
+        needs: needs.map(([, next]) => next?.sets ?? []),
+      };
     },
   };
+}
+
+/** The steps of all frames with their states numbered from 0 on. */
+function stepTables(frames: readonly StateSteps[]): Pick<Automaton, "steps" | "marks" | "starts"> {
+  const steps: number[][] = [];
+  const starts: number[] = [];
+  const marks = new Map([["", 0]]);
+  for (const frame of frames) {
+    const first = steps.length;
+    starts.push(first);
+    const numbers = new Map([...frame.keys()].map((state, i) => [state, first + i]));
+    for (const [state, from] of frame) {
+      const row = from.flatMap(({ set, marks: list, to }) => {
+        const key = list.join(" ");
+        const mark = marks.get(key) ?? marks.size;
+        marks.set(key, mark);
+        return [set ?? STEP_ENDS, set === undefined ? 0 : (numbers.get(to) as number) - (numbers.get(state) as number), mark];
+      });
+      steps.push(row);
+    }
+  }
+  return { steps, starts, marks: [...marks.keys()].map((key) => (key ? key.split(" ").map(Number) : [])) };
 }
 
 /** Words that the same sets hold share a symbol: the automaton can't tell them apart. */
@@ -168,25 +216,4 @@ function symbolTables(setWords: readonly (readonly string[])[], sets: ReadonlyMa
   }
   if (signatures.length < FIRST_WORD_SYMBOL) throw new Error("too few symbols");
   return { words, signatures };
-}
-
-function entriesOf({ op, x, y, starts }: { op: number[]; x: number[]; y: number[]; starts: number[] }): Record<number, number[]> {
-  const entries: Record<number, number[]> = {};
-  const seen = new Set<number>();
-  const visit = (state: number): void => {
-    if (seen.has(state)) return;
-    seen.add(state);
-    if (op[state] === OP_SPLIT) {
-      visit(x[state] as number);
-      visit(y[state] as number);
-    } else if (op[state] === OP_MARK) visit(x[state] as number);
-    else if (op[state] === OP_SET) {
-      const set = y[state] as number;
-      const list = entries[set];
-      if (list) list.push(x[state] as number);
-      else entries[set] = [x[state] as number];
-    }
-  };
-  for (const start of starts) visit(start);
-  return entries;
 }

@@ -5,7 +5,7 @@ import { missingParts } from "./missing.ts";
 import { partsOf } from "./parts.ts";
 import { type BlockReading, readBlock, reserveOf } from "./reader/read.ts";
 import type { LanguageRules, RuleBook } from "./rulebook.ts";
-import { type Hit, scan } from "./scan.ts";
+import { type Hit, type KnownSentences, scan } from "./scan.ts";
 import { type Shout, shoutsIn } from "./shouting.ts";
 import { tokenize } from "./tokens.ts";
 import type { Block, BlockKind, CheckOptions, Language, Letter, Report } from "./types.ts";
@@ -51,12 +51,14 @@ function scannerFor({
 }): (block: Block) => ScannedBlock {
   const borders = new Set(book.borders);
   const names = addresseeNames(letter);
+  // A fix that is tried changes one sentence; those around it are known.
+  const known: KnownSentences = new Map();
   return ({ kind, text }) => {
     const tokens = tokenize(text, language);
     return {
       kind,
       reading: readBlock(tokens, kind, book.reader, borders),
-      hits: scan(tokens, book, names, borders),
+      hits: scan(tokens, book, names, borders, known),
       shouts: shoutsIn(tokens, kind, book),
     };
   };

@@ -90,7 +90,7 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
   const source = languageFile.value;
   const classFile = read<Classes>(`classes/${language}.yaml`, {});
   problems.push(...classProblems(classFile));
-  const builder = automatonBuilder(lexiconOf(language, classFile.value, source.borders, inflector));
+  const builder = automatonBuilder(lexiconOf(language, classFile.value, source, inflector));
   const frames: Frame[] = [];
   const inserts: Record<string, { text: string; tu?: string }> = {};
 
@@ -204,7 +204,7 @@ function withMarks(items: readonly Item[]): readonly Item[] {
   ];
 }
 
-function lexiconOf(language: Language, classes: Classes, borders: readonly string[], inflector: Inflector): Lexicon {
+function lexiconOf(language: Language, classes: Classes, { borders, stopwords }: LanguageContent, inflector: Inflector): Lexicon {
   const formsOf = (verb: string, forms: readonly string[]) => {
     const [head = verb, ...rest] = verb.split(" ");
     const all = inflector.verb(language, head);
@@ -218,6 +218,7 @@ function lexiconOf(language: Language, classes: Classes, borders: readonly strin
   };
   return {
     borders,
+    stopwords,
     formsOf(verb, forms) {
       const found = formsOf(verb, forms);
       if (!found.length) throw new Error(`"${verb}~${forms}" has no forms`);

@@ -27,11 +27,8 @@ export interface Frame {
   readonly unlessSentence: readonly number[];
 }
 
-/** Operations of the automaton's states. `x` and `y` are the next states, or what the comment says. */
-export const OP_SET = 0; // x: next, y: set
-export const OP_SPLIT = 1; // x, y: next
-export const OP_MARK = 2; // x: next, y: 0 opens, 1 closes, 2n+2 opens capture n, 2n+3 closes it
-export const OP_ACCEPT = 3; // x: frame
+/** In the place of a step's set: the frame ends here. */
+export const STEP_ENDS = -1;
 
 /** All frames of one language as one automaton over the symbols of words. */
 export interface Automaton {
@@ -39,13 +36,18 @@ export interface Automaton {
   readonly words: Readonly<Record<string, number>>;
   /** For each symbol, the sets that hold it. */
   readonly signatures: readonly (readonly number[])[];
-  readonly op: readonly number[];
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  /** Start state of each frame. */
+  /** For each state its steps, three numbers each: the set of the token, how many states further it leads, and what it marks. */
+  readonly steps: readonly (readonly number[])[];
+  /** What steps mark, before their token: 0 opens the marked words, 1 closes them, 2n+2 opens capture n, 2n+3 closes it. */
+  readonly marks: readonly (readonly number[])[];
+  /** For each frame, its first state. */
   readonly starts: readonly number[];
-  /** For each set, the states that a token of that set leads to from any frame's start. */
-  readonly entries: Readonly<Record<number, readonly number[]>>;
+  /** For each set, the frames of which it is an anchor: they stand nowhere without a token of one of their anchors. */
+  readonly anchors: readonly (readonly number[])[];
+  /** For each frame, the most tokens of it that come before an anchor. */
+  readonly before: readonly number[];
+  /** For each frame, sets of which its sentence has a token besides the anchor; none where the anchor is enough. */
+  readonly needs: readonly (readonly number[])[];
 }
 
 /** Symbols of tokens that no rule names. */

@@ -1,4 +1,4 @@
-import { framesIn, type Match, matchesOf, symbolsOf } from "./automaton.ts";
+import { type Match, matchesIn, symbolsOf } from "./automaton.ts";
 import type { Frame, LanguageRules } from "./rulebook.ts";
 import { PUNCTUATION, type Sentence, type Tokens, WORD } from "./tokens.ts";
 
@@ -15,37 +15,44 @@ export interface Hit {
 
 const BORDER = /^[,;:.!?…"()-]/;
 
+/** What stands in the sentences that were met before, by their symbols. */
+export type KnownSentences = Map<string, ReadonlyMap<number, readonly Match[]>>;
+
 /**
  * Finds every frame in a block's tokens. Sees that block only, so its result may be kept as long as the block's words stay the same.
  * `addressee` holds the client's names in lower case.
  */
-export function scan(tokens: Tokens, rules: LanguageRules, addressee: ReadonlySet<string>, borders: ReadonlySet<string>): Hit[] {
+export function scan(
+  tokens: Tokens,
+  { automaton, frames }: LanguageRules,
+  addressee: ReadonlySet<string>,
+  borders: ReadonlySet<string>,
+  known: KnownSentences = new Map(),
+): Hit[] {
   const hits: Hit[] = [];
   for (const sentence of tokens.sentences) {
-    const symbols = symbolsOf(rules.automaton, tokens, sentence, addressee);
-    const found = framesIn(rules.automaton, symbols);
-    const places = new Map<number, Match[]>();
-    const placesOf = (id: number) => {
-      let list = places.get(id);
-      if (!list) {
-        list = found.has(id) ? matchesOf(rules.automaton, id, symbols, sentence) : [];
-        places.set(id, list);
-      }
-      return list;
-    };
-    for (const id of found) {
-      const frame = rules.frames[id] as Frame;
+    const symbols = symbolsOf(automaton, tokens, sentence, addressee);
+    const key = symbols.join(" ");
+    const found = known.get(key) ?? matchesIn(automaton, symbols);
+    known.set(key, found);
+    for (const [id, matches] of found) {
+      const frame = frames[id] as Frame;
       if (frame.of === "cancel" || frame.unlessSentence.some((other) => found.has(other))) continue;
-      for (const match of placesOf(id)) {
+      for (const match of matches.map((place) => placed(place, sentence.first))) {
         const clause = clauseOf(tokens, sentence, match, borders);
         const cancelled = frame.unless.some((other) =>
-          placesOf(other).some((place) => place.start < clause.end && clause.start < place.end),
+          found.get(other)?.some(({ start, end }) => start + sentence.first < clause.end && clause.start < end + sentence.first),
         );
         if (!cancelled) hits.push(hitOf(tokens, sentence, frame, match, clause));
       }
     }
   }
   return hits;
+}
+
+/** A place in a sentence as a place in its block. */
+function placed({ start, end, captures }: Match, first: number): Match {
+  return { start: start + first, end: end + first, captures: captures.map((token) => (token < 0 ? -1 : token + first)) };
 }
 
 interface TokenRange {
