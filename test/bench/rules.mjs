@@ -16,15 +16,7 @@ const MOST = 1.3;
 const rounds = Number(process.argv[2] ?? 15);
 
 const outfile = join(root, "dist/bench-rules.js");
-const modules = [
-  "engine/check",
-  "engine/compile",
-  "engine/reader/model",
-  "engine/scan",
-  "engine/automaton",
-  "engine/tokens",
-  "drafts/read",
-];
+const modules = ["engine/check", "engine/compile", "engine/reader/model", "engine/scan", "engine/tokens", "drafts/read"];
 buildSync({
   stdin: { contents: modules.map((name) => `export * from "./server/${name}.ts";`).join("\n"), resolveDir: root },
   bundle: true,
