@@ -6,11 +6,12 @@ import { languageIdOf } from "../../server/drafts/read.ts";
 import type { DraftReport, SourceFix } from "../../server/drafts/types.ts";
 import type { Kind } from "../../server/engine/types.ts";
 import { loadRules } from "../../server/rules.ts";
+import { setsIn } from "../score/sets.mjs";
 
 const rules = loadRules();
 
-/** The folders of marked letters, none of which the reader has learned from. */
-export const SETS = ["en", "fr", "en-ordinary", "fr-ordinary", "en-fresh", "fr-fresh"] as const;
+/** The names of the folders of marked letters, none of which the reader has learned from. */
+export const SETS = setsIn(join(process.cwd(), "test/letters")).map(({ name }) => name);
 
 export interface Letter {
   readonly name: string;
@@ -19,7 +20,7 @@ export interface Letter {
   readonly text: string;
 }
 
-export function lettersOf(set: (typeof SETS)[number]): Letter[] {
+export function lettersOf(set: string): Letter[] {
   const folder = join(process.cwd(), "test/letters", set);
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { file: string; kind: string; quality: string }[];
   return index.map(({ file, kind, quality }) => ({
