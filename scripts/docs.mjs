@@ -1,21 +1,20 @@
 #!/usr/bin/env node
-// npm run docs: writes docs/rules/, a page for each rule, from the rule files.
+// npm run docs: writes docs/rules/, a page for each rule, from the rule files, and docs/accuracy.md with its picture from the scores.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { buildSync } from "esbuild";
 import { root } from "./install.mjs";
 
-const outfile = join(root, "dist/rule-pages.js");
-buildSync({
-  entryPoints: [join(root, "scripts/rule-files/pages.ts")],
-  bundle: true,
-  platform: "node",
-  format: "cjs",
-  outfile,
-  logLevel: "warning",
-});
-const { rulePages } = createRequire(import.meta.url)(outfile);
+/** What a TypeScript module of the scripts exports. */
+function load(script, name) {
+  const outfile = join(root, "dist", name);
+  buildSync({ entryPoints: [join(root, script)], bundle: true, platform: "node", format: "cjs", outfile, logLevel: "warning" });
+  return createRequire(import.meta.url)(outfile);
+}
+
+const { rulePages } = load("scripts/rule-files/pages.ts", "rule-pages.js");
+const { accuracyFiles } = load("scripts/accuracy/page.ts", "accuracy-page.js");
 
 const names = readdirSync(join(root, "rules"), { recursive: true }).filter((name) => name.endsWith(".yaml"));
 const files = Object.fromEntries(names.map((name) => [name.split(sep).join("/"), readFileSync(join(root, "rules", name), "utf8")]));
@@ -24,3 +23,12 @@ const folder = join(root, "docs/rules");
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const [name, page] of Object.entries(rulePages(files))) writeFileSync(join(folder, name), page);
+
+const data = (path) => JSON.parse(readFileSync(join(root, "test", path), "utf8"));
+const accuracy = accuracyFiles({
+  scores: data("letters/scores.json"),
+  firstSight: data("letters/first-sight.json"),
+  curve: data("bench/curve.json"),
+  peers: data("bench/peers.json"),
+});
+for (const [name, text] of Object.entries(accuracy)) writeFileSync(join(root, "docs", name), text);
