@@ -79,8 +79,7 @@ function servers(load) {
     'import { bytesOf, languageOf, resource } from "./server/language-script.ts";',
   );
 }
-const onNode = () => servers((file) => `require("./${file}")`);
-const inWorker = () => servers((file) => `importScripts(resource("${file}"))`);
+const inServer = () => servers((file) => `typeof importScripts === "function" ? importScripts(resource("${file}")) : require("./${file}")`);
 
 /** The weights of a language's trained reader. */
 const readerFile = (name) => path.join(root, `rules/reader/${name}.bin`);
@@ -155,19 +154,18 @@ const common = { bundle: true, target: "es2022", plugins: [rulesPlugin(embedded)
 // tinyglobby's module for `import` asks for `import.meta.url`, which a CommonJS bundle has not; its module for `require` does without.
 const alias = { tinyglobby: require.resolve("tinyglobby") };
 const node = { ...common, alias, platform: "node", format: "cjs", minify: true };
-const browser = { ...common, platform: "browser", minify: true };
+const both = { ...node, conditions: ["node", "browser"] };
 
 const entries = [
-  { ...node, entryPoints: ["client/node.ts"], outfile: "dist/client-node.js", external: ["vscode"] },
-  { ...browser, entryPoints: ["client/browser.ts"], outfile: "dist/client-browser.js", format: "cjs", external: ["vscode"] },
+  { ...both, entryPoints: ["client/main.ts"], outfile: "dist/client.js", external: ["vscode"] },
   {
-    ...node,
-    plugins: [rulesPlugin(onNode)],
-    entryPoints: ["server/node.ts"],
-    outfile: "dist/server-node.js",
+    ...both,
+    plugins: [rulesPlugin(inServer)],
+    entryPoints: ["server/main.ts"],
+    outfile: "dist/server.js",
+    format: "iife",
     external: ["./language.en.js", "./language.fr.js"],
   },
-  { ...browser, plugins: [rulesPlugin(inWorker)], entryPoints: ["server/browser.ts"], outfile: "dist/server-browser.js", format: "iife" },
   { ...node, plugins: [rulesPlugin(beside), apartPlugin], entryPoints: ["server/cli/cli.ts"], outfile: "dist/cli.js" },
   ...Object.keys(APART).map((file) => ({ ...node, entryPoints: [file], outfile: `dist/${apartFile(file)}` })),
 ];

@@ -6,7 +6,7 @@ import { activateWith } from "./extension.ts";
 export { deactivate } from "./extension.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
-  const script = vscode.Uri.joinPath(context.extensionUri, "dist/server-browser.js").toString(true);
+  const script = vscode.Uri.joinPath(context.extensionUri, "dist/server.js").toString(true);
   const initializationOptions: InitializationOptions = { resources: script.slice(0, script.lastIndexOf("/") + 1) };
   activateWith(
     context,

@@ -5,7 +5,7 @@ import { closeBrowser, given, message, openFile, openWindow, runCommand, squiggl
 
 describe("an extension whose server can't be started", () => {
   const installed = readdirSync(given("EDITOR_EXTENSIONS")).find((name) => name.startsWith("parting-words"));
-  const server = join(given("EDITOR_EXTENSIONS"), installed ?? "", "dist/server-node.js");
+  const server = join(given("EDITOR_EXTENSIONS"), installed ?? "", "dist/server.js");
   before(() => renameSync(server, `${server}.away`));
   after(closeBrowser);
 

@@ -20,7 +20,11 @@ function servers(): number[] {
             .split(" ")[1],
         ),
       );
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("server-node.js")) found.push(pid);
+      if (
+        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("parting-words") &&
+        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("server.js")
+      )
+        found.push(pid);
     } catch {
       // It ended while we looked.
     }
