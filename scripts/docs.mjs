@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run docs: writes docs/rules/, a page for each rule, from the rule files, and docs/accuracy.md with its picture from the scores.
+// npm run docs: writes docs/rules/, a page for each rule, and docs/schemas/, for editors of rule files, from the rule files, and
+// docs/accuracy.md with its picture from the scores.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
@@ -14,15 +15,21 @@ function load(script, name) {
 }
 
 const { rulePages } = load("scripts/rule-files/pages.ts", "rule-pages.js");
+const { ruleSchemas } = load("scripts/rule-files/schemas.ts", "rule-schemas.js");
 const { accuracyFiles } = load("scripts/accuracy/page.ts", "accuracy-page.js");
 
 const names = readdirSync(join(root, "rules"), { recursive: true }).filter((name) => name.endsWith(".yaml"));
 const files = Object.fromEntries(names.map((name) => [name.split(sep).join("/"), readFileSync(join(root, "rules", name), "utf8")]));
-const folder = join(root, "docs/rules");
-// The page of a rule that is no more goes too.
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-for (const [name, page] of Object.entries(rulePages(files))) writeFileSync(join(folder, name), page);
+
+/** Writes a folder anew: the page of a rule that is no more goes too. */
+function write(name, contents) {
+  const folder = join(root, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(contents)) writeFileSync(join(folder, file), text);
+}
+write("docs/rules", rulePages(files));
+write("docs/schemas", ruleSchemas());
 
 const data = (path) => JSON.parse(readFileSync(join(root, "test", path), "utf8"));
 const accuracy = accuracyFiles({

@@ -53,6 +53,13 @@ try {
     await item.waitFor();
     await page.screenshot({ path: join(root, `docs/pictures/${name}-fixes.png`) });
     console.log(`docs/pictures/${name}-fixes.png`);
+    // What a hover says of the problem, with its cues.
+    await page.keyboard.press("Escape");
+    await page.locator(".squiggly-warning").nth(1).hover({ force: true });
+    await page.locator(".monaco-hover .hover-row").first().waitFor();
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    await page.screenshot({ path: join(root, `docs/pictures/${name}-hover.png`) });
+    console.log(`docs/pictures/${name}-hover.png`);
     await page.close();
   }
 } finally {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm run train: trains the reader of each language from rules/examples/ and writes rules/reader/. Same examples, same bytes.
+//   --doubts  writes dist/doubts.LANGUAGE.tsv instead: where a reader that has not seen a letter contradicts its marks, the loudest first
 //   --check   writes nothing; fails if the examples or the training have changed since, or (--check=bytes) if the bytes differ
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,7 +12,7 @@ import { root } from "./install.mjs";
 const LANGUAGES = ["en", "fr"];
 const outfile = join(root, "dist/train.js");
 const stampFile = join(root, "rules/reader/trained-from.txt");
-const mode = process.argv.find((arg) => arg.startsWith("--check"));
+const mode = process.argv.find((arg) => arg.startsWith("--check") || arg === "--doubts");
 
 buildSync({
   entryPoints: [join(root, "scripts/train/train.ts")],
@@ -33,21 +34,28 @@ function stamp() {
   return `${hash.digest("hex")}\n`;
 }
 
-/** Trains each language in a process of its own; gives whether all went well. */
-async function train(folder) {
-  mkdirSync(folder, { recursive: true });
+/** Runs a task for each language in a process of its own; gives whether all went well. */
+async function forEachLanguage(fileOf, ...task) {
   const codes = await Promise.all(
     LANGUAGES.map(
       (language) =>
         new Promise((resolve) =>
-          spawn(process.execPath, [outfile, root, language, join(folder, `${language}.bin`)], { stdio: "inherit" }).on("exit", resolve),
+          spawn(process.execPath, [outfile, root, language, fileOf(language), ...task], { stdio: "inherit" }).on("exit", resolve),
         ),
     ),
   );
   return codes.every((code) => code === 0);
 }
 
-if (!mode) {
+/** Trains each language into a folder. */
+async function train(folder) {
+  mkdirSync(folder, { recursive: true });
+  return forEachLanguage((language) => join(folder, `${language}.bin`));
+}
+
+if (mode === "--doubts") {
+  if (!(await forEachLanguage((language) => join(root, `dist/doubts.${language}.tsv`), "doubts"))) process.exitCode = 1;
+} else if (!mode) {
   if (await train(join(root, "rules/reader"))) writeFileSync(stampFile, stamp());
   else process.exitCode = 1;
 } else if (readFileSync(stampFile, "utf8") !== stamp()) {

@@ -89,7 +89,7 @@ function section(rule: string, severity: Severity, language: Language, files: Re
 const ruleFile = (rule: string, language: Language, files: Readonly<Record<string, string>>) =>
   parse(files[`${rule}/${language}.yaml`] ?? "{}") as RuleFile;
 
-const messageOf = ({ message }: RuleFile) => plain(message.replace("{words}", "…"));
+const messageOf = ({ message }: RuleFile) => plain(message.replace(/\{[a-z]+\}/g, "…"));
 
 /** A `missing-…` rule asks for a part; its examples are those of the part. */
 function partExamples(rule: string, language: Language, files: Readonly<Record<string, string>>): readonly PartExample[] {

@@ -10,6 +10,8 @@ export interface Mark {
 }
 
 export interface MarkedBlock {
+  /** File and line, below `rules/examples/`. */
+  readonly place: string;
   readonly kind: BlockKind;
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -17,7 +19,6 @@ export interface MarkedBlock {
 
 /** A letter of several blocks, or a single sentence. */
 export interface Example {
-  readonly place: string;
   readonly kind: Kind;
   /** A sentence by itself: it says nothing of how letters are built. */
   readonly alone: boolean;
@@ -49,14 +50,14 @@ const SUBJECT = /^(?:Subject|Objet) ?: /;
 const HEADING = /^#{2,} /;
 const ITEM = /^- /;
 
-function blockOf(line: string): MarkedBlock {
+function blockOf(line: string, place: string): MarkedBlock {
   for (const [pattern, kind] of [
     [SUBJECT, "subject"],
     [HEADING, "heading"],
     [ITEM, "item"],
   ] as const)
-    if (pattern.test(line)) return { kind, ...stripMarks(line.replace(pattern, "")) };
-  return { kind: "paragraph", ...stripMarks(line) };
+    if (pattern.test(line)) return { place, kind, ...stripMarks(line.replace(pattern, "")) };
+  return { place, kind: "paragraph", ...stripMarks(line) };
 }
 
 /** In a draft the closing formula and the name below it are the lines of one paragraph. */
@@ -68,6 +69,7 @@ function joinClosing(blocks: readonly MarkedBlock[]): MarkedBlock[] {
     const before = joined.pop() as MarkedBlock;
     const shift = before.text.length + 1;
     joined.push({
+      place: before.place,
       kind: "paragraph",
       text: `${before.text}\n${last.text}`,
       marks: [...before.marks, ...last.marks.map(({ label, start, end }) => ({ label, start: start + shift, end: end + shift }))],
@@ -83,7 +85,7 @@ function joinClosing(blocks: readonly MarkedBlock[]): MarkedBlock[] {
 export function readExamples(folder: string, language: Language): Example[] {
   const examples: Example[] = [];
   for (const file of readdirSync(join(folder, language)).sort()) {
-    let letter: { place: string; kind: Kind; blocks: MarkedBlock[] } | undefined;
+    let letter: { kind: Kind; blocks: MarkedBlock[] } | undefined;
     const finish = () => {
       if (letter) examples.push({ ...letter, alone: false, blocks: joinClosing(letter.blocks) });
       letter = undefined;
@@ -95,12 +97,12 @@ export function readExamples(folder: string, language: Language): Example[] {
         const head = /^# letter (termination|client-mail|contract|other)\b/.exec(line);
         if (head) {
           finish();
-          letter = { place, kind: head[1] as Kind, blocks: [] };
+          letter = { kind: head[1] as Kind, blocks: [] };
         } else if (line.trim()) {
           try {
-            const block = blockOf(line);
+            const block = blockOf(line, place);
             if (letter) letter.blocks.push(block);
-            else examples.push({ place, kind: "termination", alone: true, blocks: [block] });
+            else examples.push({ kind: "termination", alone: true, blocks: [block] });
           } catch (error) {
             throw new Error(`rules/examples/${place}: ${(error as Error).message}`);
           }

@@ -25,6 +25,13 @@ export interface Weights {
   readonly bias: Float32Array;
 }
 
+/** How often all samples are gone through, how quickly, and from what: from nothing, if it is not said. */
+export interface Fitting {
+  readonly epochs: number;
+  readonly rate?: number;
+  readonly start?: Weights;
+}
+
 const RATE = 0.2;
 const BIAS_RATE = 0.06;
 const SHRINK = 3e-4;
@@ -44,12 +51,12 @@ function randomNumbers(seed: number): () => number {
  * Fits a softmax over the choices and a logistic regression for each further label, by AdaGrad with shrinking weights. Uses basic
  * arithmetic and a generator of its own only, so that the same samples give the same bytes everywhere.
  */
-export function learn(samples: Samples, rows: readonly number[], targets: Targets, epochs: number): Weights {
+export function learn(samples: Samples, rows: readonly number[], targets: Targets, { epochs, rate = RATE, start }: Fitting): Weights {
   const { index, value, offset, width } = samples;
   const { labels, choices } = targets;
-  const weights = new Float32Array(width * labels);
+  const weights = start?.weights.slice() ?? new Float32Array(width * labels);
   const squares = new Float32Array(width * labels).fill(1e-4);
-  const bias = new Float32Array(labels);
+  const bias = start?.bias.slice() ?? new Float32Array(labels);
   const biasSquares = new Float32Array(labels).fill(1e-2);
   const order = Int32Array.from(rows);
   const random = randomNumbers(1);
@@ -80,7 +87,7 @@ export function learn(samples: Samples, rows: readonly number[], targets: Target
           const k = base + l;
           const step = slope + SHRINK * (weights[k] as number);
           squares[k] = (squares[k] as number) + step * step;
-          weights[k] = (weights[k] as number) - (RATE * step) / Math.sqrt(squares[k] as number);
+          weights[k] = (weights[k] as number) - (rate * step) / Math.sqrt(squares[k] as number);
         }
       }
       for (let l = 0; l < labels; l++) {

@@ -1,6 +1,7 @@
 import type { FeatureList } from "../../server/engine/reader/features.ts";
-import { featureRow, shortHash, type Table, vocabularyOf } from "../../server/engine/reader/model.ts";
+import { shortHash, type Table, vocabularyOf } from "../../server/engine/reader/model.ts";
 import { learn, quantise, type Samples, type Targets, type Weights } from "./logistic.ts";
+import { shareRows } from "./shared-rows.ts";
 
 export interface TableInput {
   readonly features: readonly FeatureList[];
@@ -8,14 +9,18 @@ export interface TableInput {
   readonly groupWeights: readonly number[];
   /** In how many samples a feature must stand, by group. */
   readonly rarest: readonly number[];
-  /** How many features are kept, and among how many rows of weights they are spread. */
-  readonly vocabulary: number;
-  readonly rows: number;
+  /** How many features have a row of weights of their own, and among how many rows all others are spread (at most 256). */
+  readonly own: number;
+  readonly shared: number;
   readonly epochs: number;
 }
 
-/** Samples over the rows of a vocabulary; a feature that `columnOf` does not know (-1) is left out. */
-function samplesOf({ features, groupWeights }: TableInput, width: number, columnOf: (hash: number) => number): Samples {
+/** How often the samples are gone through once more when features have come to share rows, and how quickly. */
+const TUNING_EPOCHS = 1;
+const TUNING_RATE = 0.05;
+
+/** Samples over columns, one for each short hash; what has no column is left out. */
+function samplesOf({ features, groupWeights }: TableInput, columns: ReadonlyMap<number, number>): Samples {
   const index: number[] = [];
   const value: number[] = [];
   const offset = [0];
@@ -25,8 +30,8 @@ function samplesOf({ features, groupWeights }: TableInput, width: number, column
     const weight = groupWeights.map((w, g) => w / Math.sqrt(counts[g] || 1));
     const sums = new Map<number, number>();
     hash.forEach((h, i) => {
-      const column = columnOf(h);
-      if (column >= 0) sums.set(column, (sums.get(column) ?? 0) + (weight[group[i] as number] as number));
+      const column = columns.get(shortHash(h));
+      if (column !== undefined) sums.set(column, (sums.get(column) ?? 0) + (weight[group[i] as number] as number));
     });
     for (const [column, sum] of sums) {
       index.push(column);
@@ -34,61 +39,71 @@ function samplesOf({ features, groupWeights }: TableInput, width: number, column
     }
     offset.push(index.length);
   }
-  return { index: Int32Array.from(index), value: Float32Array.from(value), offset: Int32Array.from(offset), width };
+  return { index: Int32Array.from(index), value: Float32Array.from(value), offset: Int32Array.from(offset), width: columns.size };
 }
 
-/** Features that stand in enough samples, each with a column of its own. */
+/** The short hashes of features that stand in enough samples, in ascending order, each with a column of its own. */
 function frequent({ features, rarest }: TableInput): Map<number, number> {
   const counts = new Map<number, number>();
   const groups = new Map<number, number>();
   for (const { hash, group } of features) {
     const seen = new Set<number>();
     hash.forEach((h, i) => {
-      if (seen.has(h)) return;
-      seen.add(h);
-      counts.set(h, (counts.get(h) ?? 0) + 1);
-      groups.set(h, group[i] as number);
+      const short = shortHash(h);
+      if (seen.has(short)) return;
+      seen.add(short);
+      counts.set(short, (counts.get(short) ?? 0) + 1);
+      groups.set(short, group[i] as number);
     });
   }
-  const columns = new Map<number, number>();
-  for (const [hash, count] of counts) if (count >= (rarest[groups.get(hash) as number] ?? 3)) columns.set(hash, columns.size);
-  return columns;
+  const enough = [...counts].filter(([short, count]) => count >= (rarest[groups.get(short) as number] as number));
+  return new Map(
+    enough
+      .map(([short]) => short)
+      .sort((a, b) => a - b)
+      .map((short, column) => [short, column]),
+  );
 }
 
-const SKETCH_EPOCHS = 6;
-
-/** The features that a first fit over all of them leans on most, as a vocabulary of short hashes. */
-function chooseVocabulary(input: TableInput): Int32Array {
-  const columns = frequent(input);
-  const samples = samplesOf(input, columns.size, (hash) => columns.get(hash) ?? -1);
-  const { weights, labels } = learn(samples, [...input.features.keys()], input.targets, SKETCH_EPOCHS);
-  const mass = new Float64Array(columns.size);
-  for (let p = 0; p < samples.index.length; p++) {
-    const column = samples.index[p] as number;
-    mass[column] = (mass[column] as number) + (samples.value[p] as number) ** 2;
+/** Samples in which the columns are rows: of features that share one, the values are added up. */
+function overRows(samples: Samples, rowOf: Int32Array, width: number): Samples {
+  const index: number[] = [];
+  const value: number[] = [];
+  const offset = [0];
+  for (let sample = 0; sample + 1 < samples.offset.length; sample++) {
+    const sums = new Map<number, number>();
+    for (let p = samples.offset[sample] as number; p < (samples.offset[sample + 1] as number); p++) {
+      const row = rowOf[samples.index[p] as number] as number;
+      sums.set(row, (sums.get(row) ?? 0) + (samples.value[p] as number));
+    }
+    for (const [row, sum] of sums) {
+      index.push(row);
+      value.push(sum);
+    }
+    offset.push(index.length);
   }
-  const worth = mass.map((m, column) => {
-    let sum = 0;
-    for (let l = 0; l < labels; l++) sum += (weights[column * labels + l] as number) ** 2;
-    return sum * Math.sqrt(m);
-  });
-  const best = [...columns].sort(([, a], [, b]) => (worth[b] as number) - (worth[a] as number) || a - b).slice(0, input.vocabulary);
-  return vocabularyOf([...new Set(best.map(([hash]) => shortHash(hash)))]);
+  return { index: Int32Array.from(index), value: Float32Array.from(value), offset: Int32Array.from(offset), width };
 }
 
 /** A vocabulary with its samples, ready to be fitted to any part of them. */
 export function prepareTable(input: TableInput) {
-  const vocabulary = chooseVocabulary(input);
-  const samples = samplesOf(input, input.rows, (hash) => featureRow({ rows: input.rows, vocabulary }, hash));
+  const columns = frequent(input);
+  const samples = samplesOf(input, columns);
+  const { targets, epochs } = input;
+  const toTable = (fitted: Weights, rows: readonly number[]): Table => {
+    // Few examples have few features.
+    const own = Math.min(input.own, columns.size);
+    const { rowOf, start } = shareRows(fitted, samples, targets.choices, { own, shared: input.shared });
+    const width = own + input.shared;
+    const tuned = learn(overRows(samples, rowOf, width), rows, targets, { epochs: TUNING_EPOCHS, rate: TUNING_RATE, start });
+    const { weights, scale } = quantise(tuned);
+    const vocabulary = vocabularyOf(Int32Array.from(columns.keys()), rowOf);
+    return { labels: fitted.labels, own, weights, scale, bias: tuned.bias, vocabulary };
+  };
   return {
     samples,
-    learn: (rows: readonly number[]): Weights => learn(samples, rows, input.targets, input.epochs),
-    toTable: (fitted: Weights): Table => ({
-      labels: fitted.labels,
-      rows: input.rows,
-      vocabulary,
-      bias: fitted.bias,
-      ...quantise(fitted),
-    }),
+    columns: columns.size,
+    learn: (rows: readonly number[]): Weights => learn(samples, rows, targets, { epochs }),
+    toTable,
   };
 }

@@ -16,16 +16,21 @@ import { addScores, encodeModel, softmax, toProbabilities } from "../../server/e
 import { likeliestKind } from "../../server/engine/reader/read.ts";
 import { tokenize } from "../../server/engine/tokens.ts";
 import { KINDS, type Language } from "../../server/engine/types.ts";
+import { type Doubt, doubtsIn } from "./doubts.ts";
 import { type Example, type MarkedBlock, readExamples } from "./examples.ts";
 import { scoresOf } from "./logistic.ts";
 import { prepareTable } from "./table.ts";
 import { thresholds } from "./thresholds.ts";
 
 const FOLDS = 3;
+/** To find wrong marks, the reader learns from four fifths and judges the last. */
+const DOUBT_FOLDS = 5;
 
 /** A clause of an example with its features and the labels that its marks give it. */
 interface Unit {
   readonly example: number;
+  readonly place: string;
+  readonly words: string;
   readonly features: FeatureList;
   readonly problem: number;
   readonly parts: number;
@@ -50,8 +55,10 @@ function labelsOf({ marks }: MarkedBlock, start: number, end: number): { problem
   return { problem, parts };
 }
 
-/** Trains the reader of one language from its examples; gives the bytes that ship. */
-export function train(root: string, language: Language, log: (line: string) => void): Uint8Array {
+type Log = (line: string) => void;
+
+/** The clauses of a language's examples, ready to be learned. */
+function prepare(root: string, language: Language, log: Log) {
   const examples = readExamples(join(root, "rules/examples"), language);
   const source = parse(readFileSync(join(root, `rules/languages/${language}.yaml`), "utf8")) as { borders: string[] };
   const borders = new Set(source.borders);
@@ -72,49 +79,69 @@ export function train(root: string, language: Language, log: (line: string) => v
       labels: LABEL_COUNT,
     },
     groupWeights: GROUP_WEIGHTS,
-    rarest: GROUPS.map((group) => (group === "word" ? 2 : 3)),
-    vocabulary: 44_000,
-    rows: 20_000,
+    rarest: GROUPS.map((group) => ({ word: 5, char: 7 })[group as string] ?? 9),
+    own: 14_000,
+    shared: 256,
     epochs: 15,
   });
-  // What the reader says of letters that it has not learned from: the thresholds and the kinds are drawn from that.
-  const probabilities: Float64Array[] = new Array(units.length);
+  /** What the reader says of each clause when it has not learned from its letter. */
+  const asStranger = (folds: number): Float64Array[] => {
+    const probabilities: Float64Array[] = new Array(units.length);
+    for (let fold = 0; fold < folds; fold++) {
+      const fitted = clause.learn([...units.keys()].filter((i) => (units[i] as Unit).example % folds !== fold));
+      units.forEach((unit, i) => {
+        if (unit.example % folds !== fold) return;
+        const scores = scoresOf(fitted, clause.samples, i);
+        toProbabilities(scores);
+        probabilities[i] = scores;
+      });
+      log(`${language}: fold ${fold + 1} of ${folds}`);
+    }
+    return probabilities;
+  };
+  return { examples, read, units, clause, asStranger };
+}
+
+/** Where a reader that has not learned from a letter contradicts its marks, the loudest first. */
+export function doubts(root: string, language: Language, log: Log): Doubt[] {
+  const { units, asStranger } = prepare(root, language, log);
+  const probabilities = asStranger(DOUBT_FOLDS);
+  return doubtsIn(units.map((unit, i) => ({ ...unit, probabilities: probabilities[i] as Float64Array })));
+}
+
+/** Trains the reader of one language from its examples; gives the bytes that ship. */
+export function train(root: string, language: Language, log: Log): Uint8Array {
+  const { examples, read, units, clause, asStranger } = prepare(root, language, log);
+  // The thresholds and the kinds are drawn from what the reader says of letters that it has not learned from.
+  const probabilities = asStranger(FOLDS);
   const strangers = new Map<number, Float64Array[]>();
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const fitted = clause.learn([...units.keys()].filter((i) => (units[i] as Unit).example % FOLDS !== fold));
-    units.forEach((unit, i) => {
-      if (unit.example % FOLDS !== fold) return;
-      const scores = scoresOf(fitted, clause.samples, i);
-      toProbabilities(scores);
-      probabilities[i] = scores;
-      const list = strangers.get(unit.example);
-      if (list) list.push(scores);
-      else strangers.set(unit.example, [scores]);
-    });
-    log(`${language}: fold ${fold + 1} of ${FOLDS}`);
-  }
+  units.forEach(({ example }, i) => {
+    const list = strangers.get(example) ?? [];
+    strangers.set(example, list);
+    list.push(probabilities[i] as Float64Array);
+  });
   const inLetters = [...units.keys()].filter((i) => !examples[(units[i] as Unit).example]?.alone);
   const threshold = thresholds(
     inLetters.map((i) => ({ ...(units[i] as Unit), probabilities: probabilities[i] as Float64Array })),
     log,
   );
-  const clauseTable = clause.toTable(clause.learn([...units.keys()]));
+  const clauseTable = clause.toTable(clause.learn([...units.keys()]), [...units.keys()]);
 
   const letters = [...examples.keys()]
     .filter((i) => !examples[i]?.alone)
     .flatMap((example) => {
-      const { tokens, hashes, clauses } = read[example] as (typeof read)[number];
+      const { hashes, clauses } = read[example] as (typeof read)[number];
       const { kind, blocks } = examples[example] as Example;
       const said = strangers.get(example) ?? clauses.map(({ features }) => stranger(clauseTable, features));
+      const readings = hashes.map((list, block) => ({
+        hashes: list,
+        clauses: clauses.filter((clause) => clause.block === block),
+        probabilities: said.filter((_, i) => clauses[i]?.block === block),
+      }));
       return [blocks.length, openingOf(blocks)].map((end) => ({
         example,
         kind,
-        features: kindFeatures({
-          letter: { blocks: blocks.slice(0, end), leftOut: 0 },
-          tokens: tokens.slice(0, end),
-          hashes: hashes.slice(0, end),
-          clauses: said.filter((_, i) => (clauses[i]?.block ?? 0) < end),
-        }),
+        features: kindFeatures({ letter: { blocks: blocks.slice(0, end), leftOut: 0 }, readings: readings.slice(0, end) }),
       }));
     });
   const kinds = prepareTable({
@@ -126,9 +153,9 @@ export function train(root: string, language: Language, log: (line: string) => v
       labels: KINDS.length,
     },
     groupWeights: KIND_GROUP_WEIGHTS,
-    rarest: [3, 3, 2, 2],
-    vocabulary: 12_000,
-    rows: 6_000,
+    rarest: [14, 16, 2, 2, 6],
+    own: 4_000,
+    shared: 256,
     epochs: 20,
   });
   // Letters of the other kinds are few, and to take one for a termination letter is the worse mistake.
@@ -150,7 +177,9 @@ export function train(root: string, language: Language, log: (line: string) => v
   log(
     `${language}: kind right in ${right} of ${letters.length} letters and openings kept apart; wrongly called a termination letter: ${alarms}`,
   );
-  const kindTable = kinds.toTable(kinds.learn(weighed([...letters.keys()])));
+  const all = weighed([...letters.keys()]);
+  const kindTable = kinds.toTable(kinds.learn(all), all);
+  log(`${language}: ${clause.columns} features of clauses, ${kinds.columns} of letters`);
   return encodeModel({ threshold, clause: clauseTable, kind: kindTable });
 }
 
@@ -169,11 +198,20 @@ function readExample({ blocks, alone }: Example, language: Language, borders: Re
   const clauses = blocks.flatMap((block, index) => {
     const words = tokens[index] as (typeof tokens)[number];
     const cut = clausesOf(words, borders);
-    return cut.map(({ first, end }, i) => {
+    return cut.map((clause, i) => {
+      const { first, end } = clause;
       const features: FeatureList = { hash: [], group: [], first: [], end: [] };
       clauseFeatures(words, hashes[index] as Int32Array, cut, i, features);
       blockFeatures(alone ? "alone" : block.kind, features);
-      return { features, block: index, ...labelsOf(block, words.start[first] as number, words.end[end - 1] as number) };
+      const [start, stop] = [words.start[first] as number, words.end[end - 1] as number];
+      return {
+        ...clause,
+        features,
+        block: index,
+        place: block.place,
+        words: block.text.slice(start, stop),
+        ...labelsOf(block, start, stop),
+      };
     });
   });
   return { tokens, hashes, clauses };
@@ -186,8 +224,14 @@ function stranger(table: Parameters<typeof addScores>[0], features: FeatureList)
   return scores;
 }
 
-const [root = ".", language, file = ""] = process.argv.slice(2);
+const [root = ".", language, file = "", task] = process.argv.slice(2);
 const started = performance.now();
-const bytes = train(root, language as Language, (line) => console.log(line));
-writeFileSync(file, bytes);
-console.log(`${language}: ${bytes.length} bytes in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+const log = (line: string) => console.log(line);
+const result =
+  task === "doubts"
+    ? doubts(root, language as Language, log)
+        .map(({ place, said, marked, words }) => `${place}\t${said}\t${marked}\t${words.replace(/\s+/g, " ")}\n`)
+        .join("")
+    : train(root, language as Language, log);
+writeFileSync(file, result);
+console.log(`${language}: ${result.length} bytes in ${((performance.now() - started) / 1000).toFixed(0)} s`);

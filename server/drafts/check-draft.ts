@@ -13,17 +13,20 @@ export interface DraftOptions {
   readonly languageId: string;
   readonly locale: Language;
   readonly kind?: Kind;
+  /** The day on which the letter is written, as in 2026-11-25. */
+  readonly today?: string;
   readonly rules: RuleBook;
 }
 
 /** Reads and checks a document; everything it gives is in UTF-16 offsets of `text`. */
-export function checkDraft(text: string, { languageId, locale, kind, rules }: DraftOptions): DraftReport {
+export function checkDraft(text: string, { languageId, rules, ...options }: DraftOptions): DraftReport {
+  const { locale } = options;
   const tooLong: DraftReport = { kind: "other", language: locale, findings: [], parts: [], omissions: [], tooLong: true };
   // A mail can be long by what is attached to it; what its writer wrote is known only when it has been read.
   if (text.length > LONGEST && !isEmail(languageId)) return tooLong;
   const draft = readDraft(text, { languageId });
   if (draft.letter.blocks.reduce((sum, block) => sum + block.text.length, 0) > LONGEST) return tooLong;
-  return toSourceReport(draft, check(draft.letter, rules, kind ? { locale, kind } : { locale }));
+  return toSourceReport(draft, check(draft.letter, rules, options));
 }
 
 /** Maps a report to offsets of the source, in ascending order. A fix that can't be written in the source is dropped. */

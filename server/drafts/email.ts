@@ -45,7 +45,7 @@ export function openMessage(source: string, from: number): OpenMessage | undefin
 }
 
 /** Reads a message that was laid open, its body from `from` on: the Subject and the body's prose. */
-export function readEmail({ text, headers, html }: OpenMessage, from: number): Reading & { readonly to?: string } {
+export function readEmail({ text, headers, html }: OpenMessage, from: number): Reading & { readonly to?: string; readonly date?: string } {
   const into = emptyReading();
   const subject = headerIn(text, headers, "subject");
   if (subject) {
@@ -55,5 +55,15 @@ export function readEmail({ text, headers, html }: OpenMessage, from: number): R
   }
   const to = headerWords(text, headers, "to");
   const reading = html ? readHtml(text, from, into) : readPlain(text, from, into);
-  return to ? { ...reading, to } : reading;
+  const date = isoDay(headerWords(text, headers, "date"));
+  return { ...reading, ...(to && { to }), ...(date && { date }) };
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The day of a Date header (RFC 5322, section 3.3), as in 2026-11-25: the writer's own day, whatever the zone. */
+function isoDay(header: string): string | undefined {
+  const [, day = "", name = "", year] = /^(?:[a-z]{3},)?\s*(\d{1,2})\s+([a-z]{3})\s+(\d{4})\b/i.exec(header) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  return year && month ? `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
 }

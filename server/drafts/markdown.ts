@@ -49,6 +49,8 @@ interface Inline {
   readonly wraps: Wrap[];
   /** Opening tags that wait for their closing tags. */
   readonly tags: { readonly name: string; readonly start: number; readonly end: number }[];
+  /** The labels of the links that the document defines below its text. */
+  readonly defined: ReadonlySet<string>;
   /** Up to where the source has been read. */
   at: number;
   codes: number;
@@ -64,10 +66,11 @@ export function readMarkdown(source: string, from: number, into: Reading = empty
   const tree = treeOf(source.slice(from, to));
   if (!tree) return { ...readPlain(source, from, into), codes: 0 };
   let codes = 0;
+  const defined = definedLabels(source);
   const place = (node: SyntaxNode): Range => ({ start: node.from + from, end: node.to + from });
   const add = (node: SyntaxNode, kind: BlockKind, element: SyntaxNode, shared: boolean): void => {
     const { start, end } = place(node);
-    const inline: Inline = { builder: sourceMapBuilder(source), wraps: [], tags: [], at: start, codes: 0 };
+    const inline: Inline = { builder: sourceMapBuilder(source), wraps: [], tags: [], defined, at: start, codes: 0 };
     readInline(source, from, node, inline);
     inline.builder.text(inline.at, end);
     codes += inline.codes;
@@ -141,6 +144,8 @@ function readInline(source: string, from: number, parent: SyntaxNode, inline: In
       builder.standIn(start, end, words);
       inline.at = end;
     };
+    // Brackets that lead nowhere are text: "Dear [Client's name]".
+    if (node.name === "Link" && !leadsAnywhere(source, from, node, inline.defined)) continue;
     if (node.name === "HTMLTag") pairTag(source.slice(start, end), { start, end }, inline);
     if (SILENT.has(node.name) || (node.name === "URL" && parent.name === "Link")) standIn("");
     else if (node.name === "InlineCode" || node.name === "Autolink" || node.name === "URL") {
@@ -170,6 +175,21 @@ function wordsOf(node: SyntaxNode): Range | undefined {
   if (node.name !== "Link") return undefined;
   const closing = node.getChildren("LinkMark")[1];
   return closing ? { start: firstChild.to, end: closing.from } : undefined;
+}
+
+const LABEL = /^ {0,3}\[([^\]\n]+)\]:/gm;
+const labelOf = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
+
+function definedLabels(source: string): Set<string> {
+  return new Set([...source.matchAll(LABEL)].map(([, label = ""]) => labelOf(label)));
+}
+
+function leadsAnywhere(source: string, from: number, node: SyntaxNode, defined: ReadonlySet<string>): boolean {
+  // The first two marks are the brackets; a third opens a target.
+  if (node.getChildren("LinkMark").length > 2) return true;
+  const label = node.getChild("LinkLabel") ?? node;
+  const words = source.slice(label.from + from, label.to + from).replace(/^\[|\]$/g, "");
+  return defined.has(labelOf(words || source.slice(node.from + from + 1, label.from + from - 1)));
 }
 
 function pairTag(tag: string, { start, end }: Range, { tags, wraps }: Inline): void {

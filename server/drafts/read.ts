@@ -28,8 +28,8 @@ export function readDraft(source: string, { languageId }: { readonly languageId:
   const own: Omission[] = front ? [{ start: body, end: from, reason: "front-matter" }] : [];
   const base = { source, text, eol } as const;
   if (isEmail(languageId)) {
-    const { to, blocks, places, omissions } = message ? readEmail(message, from) : { ...readPlain(text, from), to: undefined };
-    const letter: Letter = { blocks, format: "email", leftOut: 0, ...(to && { to }), ...front?.settings };
+    const { blocks, places, omissions, ...headers } = message ? readEmail(message, from) : readPlain(text, from);
+    const letter: Letter = { blocks, format: "email", leftOut: 0, ...headers, ...front?.settings };
     const transfer = message?.transfer;
     const inSource = [...own, ...omissions].map((omission) =>
       transfer ? { ...omission, ...toSource(transfer.map, text.length, omission) } : omission,

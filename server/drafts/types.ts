@@ -73,6 +73,7 @@ export interface SourceFinding extends Range {
   readonly why: string;
   readonly instead: string;
   readonly confidence: number;
+  readonly cues: readonly string[];
   readonly fixes: readonly SourceFix[];
 }
 

@@ -1,14 +1,19 @@
+import { dateConflicts } from "./date-conflict.ts";
+import { type DateMention, datesIn } from "./dates.ts";
 import { findingsOf } from "./findings.ts";
 import { kindOf } from "./kind.ts";
 import { detectLanguage } from "./language.ts";
+import { longLetter, longSentences } from "./long.ts";
 import { missingParts } from "./missing.ts";
+import { mixedAddress } from "./mixed-address.ts";
 import { partsOf } from "./parts.ts";
+import { holesIn, placeholders } from "./placeholder.ts";
 import { type BlockReading, readBlock, reserveOf } from "./reader/read.ts";
 import type { LanguageRules, RuleBook } from "./rulebook.ts";
 import { type Hit, type KnownSentences, scan } from "./scan.ts";
 import { type Shout, shoutsIn } from "./shouting.ts";
 import { tokenize } from "./tokens.ts";
-import type { Block, BlockKind, CheckOptions, Language, Letter, Report } from "./types.ts";
+import type { Block, BlockKind, CheckOptions, Language, Letter, Range, Report } from "./types.ts";
 
 /** What is known of a block by itself; it holds as long as the block's words do. */
 export interface ScannedBlock {
@@ -16,6 +21,9 @@ export interface ScannedBlock {
   readonly reading: BlockReading;
   readonly hits: readonly Hit[];
   readonly shouts: readonly Shout[];
+  readonly dates: readonly DateMention[];
+  /** Where a template was not filled in. */
+  readonly holes: readonly Range[];
 }
 
 /**
@@ -32,12 +40,12 @@ export function check(letter: Letter, rules: RuleBook, options: CheckOptions): R
   const parts = blocks.flatMap((block, index) => partsOf(block, index, book));
   const rescan = (block: number, text: string) => scanOne({ ...(letter.blocks[block] as Block), text });
   const reserve = reserveOf(blocks.flatMap(({ reading }) => reading.probabilities));
-  const context = { letter, reserve, blocks, parts, rules, language, locale: options.locale, rescan };
-  const findings = [...findingsOf(context), ...missingParts(context)].sort(
-    (a, b) => a.block - b.block || a.start - b.start || b.end - a.end,
-  );
+  const context = { letter, reserve, blocks, parts, rules, language, locale: options.locale, today: options.today, rescan };
+  const findings = LETTER_RULES.flatMap((rule) => rule(context)).sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end);
   return { kind, language, findings, parts };
 }
+
+const LETTER_RULES = [findingsOf, missingParts, placeholders, dateConflicts, mixedAddress, longSentences, longLetter];
 
 /** Scans one block's text; sees nothing else of the letter but the client's names. */
 function scannerFor({
@@ -55,11 +63,14 @@ function scannerFor({
   const known: KnownSentences = new Map();
   return ({ kind, text }) => {
     const tokens = tokenize(text, language);
+    const holes = holesIn(text, book.templates);
     return {
       kind,
+      holes,
+      dates: datesIn(tokens, book.calendar, language),
       reading: readBlock(tokens, kind, book.reader, borders),
       hits: scan(tokens, book, names, borders, known),
-      shouts: shoutsIn(tokens, kind, book),
+      shouts: shoutsIn(tokens, kind, book).filter((shout) => !holes.some((hole) => hole.start < shout.end && shout.start < hole.end)),
     };
   };
 }

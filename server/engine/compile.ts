@@ -28,7 +28,7 @@ interface ClassSource {
   readonly patterns?: readonly string[];
 }
 type Classes = Readonly<Record<string, ClassSource | readonly string[]>>;
-type FixSource = { readonly replace: string } | { readonly delete: "words" | "clause" | "sentence" };
+type FixSource = { readonly replace: string } | { readonly sentence: string } | { readonly delete: "words" | "clause" | "sentence" };
 interface FrameSource {
   readonly frame: string;
   readonly mark?: MarkExtent;
@@ -44,11 +44,10 @@ interface RuleContent extends Partial<Advice> {
   readonly "unless-sentence"?: readonly string[];
   readonly fixes?: readonly FixSource[];
   readonly insert?: { readonly text: string; readonly tu?: string };
+  readonly limit?: number;
+  readonly forms?: Readonly<Record<string, string>>;
 }
-interface LanguageContent {
-  readonly stopwords: readonly string[];
-  readonly borders: readonly string[];
-  readonly acronyms: readonly string[];
+interface LanguageContent extends Pick<LanguageRules, "stopwords" | "borders" | "acronyms" | "calendar" | "templates"> {
   readonly cues: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -86,13 +85,16 @@ interface LanguageInput {
 }
 
 function compileLanguage({ language, files, read, inflector, problems, advice }: LanguageInput): Omit<LanguageRules, "reader"> {
-  const languageFile = read<LanguageContent>(`languages/${language}.yaml`, { stopwords: [], borders: [], acronyms: [], cues: {} });
-  const source = languageFile.value;
+  const languageFile = read<LanguageContent>(`languages/${language}.yaml`, NO_LANGUAGE);
+  const { cues, ...source } = languageFile.value;
   const classFile = read<Classes>(`classes/${language}.yaml`, {});
   problems.push(...classProblems(classFile));
-  const builder = automatonBuilder(lexiconOf(language, classFile.value, source, inflector));
+  const builder = automatonBuilder(lexiconOf(language, classFile.value, languageFile.value, inflector));
   const frames: Frame[] = [];
   const inserts: Record<string, { text: string; tu?: string }> = {};
+  const fixes: Record<string, readonly FixTemplate[]> = {};
+  const limits: Record<string, number> = {};
+  const forms: Record<string, Readonly<Record<string, string>>> = {};
 
   const addPattern = (pattern: string, { file, path }: Place, frame: Omit<Frame, "captures">): number => {
     const parsed = parsePattern(pattern);
@@ -112,7 +114,7 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
   const cancels = (patterns: readonly string[] | undefined, { file, path }: Place) =>
     (patterns ?? []).map((pattern, i) => addPattern(pattern, { file, path: [...path, i] }, plainFrame("cancel"))).filter((id) => id >= 0);
 
-  for (const [cue, patterns] of Object.entries(source.cues))
+  for (const [cue, patterns] of Object.entries(cues))
     patterns.forEach((pattern, i) => {
       addPattern(pattern, { file: languageFile, path: ["cues", cue, i] }, plainFrame(`cue:${cue}`));
     });
@@ -125,6 +127,9 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
     if (!leaf) {
       advice[folder] = { message: rule.message ?? "", why: rule.why ?? "", instead: rule.instead ?? "" };
       if (rule.insert) inserts[folder] = rule.insert;
+      if (rule.fixes) fixes[folder] = rule.fixes.map(fixTemplate);
+      if (rule.limit) limits[folder] = rule.limit;
+      if (rule.forms) forms[folder] = rule.forms;
     }
     const unless = cancels(rule.unless, { file, path: ["unless"] });
     const unlessSentence = cancels(rule["unless-sentence"], { file, path: ["unless-sentence"] });
@@ -138,22 +143,24 @@ function compileLanguage({ language, files, read, inflector, problems, advice }:
           of,
           mark: frame.mark ?? rule.mark ?? (leaf ? "clause" : "words"),
           confidence: frame.confidence ?? 0.8,
-          fixes: [...(frame.fixes ?? []), ...(rule.fixes ?? [])].map(fixTemplate),
+          fixes: (frame.fixes ?? []).map(fixTemplate),
           unless: [...unless, ...cancels(frame.unless, { file, path: [...at, "unless"] })],
           unlessSentence: [...unlessSentence, ...cancels(frame["unless-sentence"], { file, path: [...at, "unless-sentence"] })],
         },
       );
     });
   }
-  return {
-    frames,
-    automaton: builder.finish(),
-    stopwords: source.stopwords,
-    borders: source.borders,
-    acronyms: source.acronyms,
-    inserts,
-  };
+  return { ...source, frames, automaton: builder.finish(), inserts, fixes, limits, forms };
 }
+
+const NO_LANGUAGE: LanguageContent = {
+  stopwords: [],
+  borders: [],
+  acronyms: [],
+  calendar: { months: [], weekdays: [] },
+  templates: { asks: [], names: [], choices: [] },
+  cues: {},
+};
 
 interface Place {
   readonly file: Pick<ReadFile<unknown>, "problemAt">;
@@ -187,7 +194,8 @@ const plainFrame = (of: string): Omit<Frame, "captures"> => ({
 });
 
 function fixTemplate(fix: FixSource): FixTemplate {
-  return "replace" in fix ? { type: "replace", text: fix.replace } : { type: "delete", what: fix.delete };
+  if ("replace" in fix) return { type: "replace", what: "words", text: fix.replace };
+  return "sentence" in fix ? { type: "replace", what: "sentence", text: fix.sentence } : { type: "delete", what: fix.delete };
 }
 
 /** A border at either end is read, but not marked. */

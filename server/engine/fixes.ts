@@ -1,13 +1,9 @@
 import { type FindingsContext, type Problem, problemsOf } from "./findings.ts";
 import { fill, interfaceText } from "./interface-text.ts";
 import { partsOf } from "./parts.ts";
+import { TITLE, WORD } from "./tokens.ts";
 import type { Fix, Part, Range } from "./types.ts";
-
-interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+import { deletion, leavesSentence, quieter, replacement, type TextEdit, withoutMenace } from "./wording.ts";
 
 /**
  * The fixes of one problem, the best first: the frame's own wordings, then deletions from small to large.
@@ -15,15 +11,27 @@ interface TextEdit {
  */
 export function fixesOf(context: FindingsContext, block: number, text: string, problem: Problem): Fix[] {
   const edits: { readonly edit: TextEdit; readonly safe: boolean }[] = [];
-  if (problem.rule === "shouting") edits.push({ edit: quieter(text, problem), safe: true });
+  if (problem.rule === "shouting")
+    edits.push({
+      edit: quieter(text, problem, problem.sentence, namesIn(context)),
+      safe: !mayBeName(text.slice(problem.start, problem.end)),
+    });
+  const demand = problem.rule === "threat" ? withoutMenace(text, problem) : undefined;
+  if (demand) edits.push({ edit: demand, safe: false });
+  const end = endDay(context);
   for (const template of problem.templates) {
-    if (template.type === "replace") edits.push({ edit: replacement(text, problem, fill(template.text, problem.captures)), safe: false });
-    else
+    if (template.type === "replace") {
+      const words = fill(template.text, { ...problem.captures, ...(end && { end }) });
+      // What the letter does not say can't be filled in.
+      if (/\{[a-z]+\}/.test(words)) continue;
+      const range = template.what === "sentence" ? problem.sentence : problem.words;
+      edits.push({ edit: replacement(text, range, words), safe: false });
+    } else
       edits.push({
         edit: deletion(
           text,
           problem[template.what === "words" ? "clause" : template.what],
-          template.what === "words" ? problem : undefined,
+          template.what === "words" ? problem.words : undefined,
         ),
         safe: false,
       });
@@ -41,15 +49,27 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
     const key = `${edit.start} ${edit.end} ${edit.newText}`;
     if (seen.has(key) || edit.start < around.start || edit.end > around.end) continue;
     seen.add(key);
+    if (!safe && problem.rule !== "shouting" && !leavesSentence(text, edit, problem.sentence)) continue;
     const after = text.slice(around.start, edit.start) + edit.newText + text.slice(edit.end, around.end);
-    const trouble = troubleOf(context, block, problem, text, before, stateOf(context, block, after));
-    tried.push({ fix: { title: titleOf(context, text, edit, problem), safe, edits: [{ type: "replace", block, ...edit }] }, trouble });
+    const { trouble, lost } = troubleOf(context, block, problem, text, before, stateOf(context, block, after));
+    const title = [titleOf(context, text, edit, problem), ...lost.map((part) => priceOf(context, part))].join(" ");
+    tried.push({ fix: { title, safe, edits: [{ type: "replace", block, ...edit }] }, trouble });
   }
   // To lower the voice is right whatever else the words say.
   const good = tried.filter(({ fix, trouble }) => trouble === 0 || fix.safe);
   // Where each fix has its price, the one with the lowest is better than none.
   const offered = good.length ? good : tried.sort((x, y) => x.trouble - y.trouble).slice(0, 1);
   return offered.map(({ fix }) => fix);
+}
+
+/** The day on which the letter ends the work, in its own words. */
+function endDay({ letter, blocks, parts }: FindingsContext): string | undefined {
+  for (const part of parts) {
+    if (part.part !== "end-date") continue;
+    const date = blocks[part.block]?.dates.find(({ start, end }) => start < part.end && part.start < end);
+    if (date) return letter.blocks[part.block]?.text.slice(date.start, date.end).replace(/\s+/g, " ");
+  }
+  return undefined;
 }
 
 /** What the reader finds in a stretch of a block: problems with their words, and parts. */
@@ -67,8 +87,34 @@ function stateOf(context: FindingsContext, block: number, text: string): State {
   };
 }
 
+interface Trouble {
+  readonly trouble: number;
+  readonly lost: readonly Part[];
+}
+
+/** What an edit costs: the letter says nowhere else what goes with the words. */
+function priceOf({ rules, locale }: FindingsContext, part: Part): string {
+  return interfaceText(rules, locale, "fix.price", { part: interfaceText(rules, locale, `part.${part}`) });
+}
+
+/** A word or two of few letters in capitals may be a name or an acronym that nobody knows. */
+const mayBeName = (words: string) => /^\p{Lu}{2,5}$/u.test(words);
+
+/** Words that the letter writes with a capital inside its sentences, in lower case. */
+function namesIn({ blocks }: FindingsContext): Set<string> {
+  const names = new Set<string>();
+  for (const { reading } of blocks) {
+    const { tokens } = reading;
+    const openers = new Set(tokens.sentences.map(({ first }) => first));
+    tokens.word.forEach((word, i) => {
+      if (tokens.type[i] === WORD && tokens.shape[i] === TITLE && word.length > 1 && !openers.has(i)) names.add(word);
+    });
+  }
+  return names;
+}
+
 /** How much is wrong with an edit: the problem stays, others come, or the letter loses the only place of a part. */
-function troubleOf({ parts }: FindingsContext, block: number, problem: Problem, text: string, before: State, after: State): number {
+function troubleOf({ parts }: FindingsContext, block: number, problem: Problem, text: string, before: State, after: State): Trouble {
   const words = text.slice(problem.start, problem.end);
   const count = ({ problems }: State) => problems.filter((other) => other.rule === problem.rule && other.words === words).length;
   const stays = count(after) >= Math.max(count(before), 1) ? 100 : 0;
@@ -77,8 +123,8 @@ function troubleOf({ parts }: FindingsContext, block: number, problem: Problem, 
     before.problems.some((old) => old.rule === rule && (old.words.includes(those) || those.includes(old.words)));
   const come = after.problems.filter((other) => !known(other)).length;
   const elsewhere = new Set(parts.filter((part) => part.block !== block).map(({ part }) => part));
-  const lost = [...before.parts].filter((part) => !after.parts.has(part) && !elsewhere.has(part)).length;
-  return stays + 2 * come + lost;
+  const lost = [...before.parts].filter((part) => !after.parts.has(part) && !elsewhere.has(part));
+  return { trouble: stays + 2 * come + lost.length, lost };
 }
 
 /** In a longer block only so many sentences on either side are read again after an edit: the reader looks no further. */
@@ -102,56 +148,10 @@ function titleOf({ rules, locale }: FindingsContext, text: string, edit: TextEdi
   if (!edit.newText && edit.start <= sentence.start && edit.end >= sentence.end && edit.end - edit.start > LONG_TITLE)
     return interfaceText(rules, locale, "fix.delete-sentence");
   const shorten = (words: string) => (words.length > LONG_TITLE ? `${words.slice(0, 57).trimEnd()}…` : words).replace(/\s+/g, " ");
+  const words = text.slice(edit.start, edit.end);
+  if (/^\s*\p{P}+$/u.test(words) && edit.newText.trim())
+    return interfaceText(rules, locale, "fix.exchange", { text: words.trim(), by: edit.newText.trim() });
   if (edit.newText.trim().length > 1) return interfaceText(rules, locale, "fix.replace", { text: shorten(edit.newText.trim()) });
   // The capital of the next word is part of the edit, and no news.
   return interfaceText(rules, locale, "fix.delete", { text: shorten(text.slice(edit.start, edit.end - edit.newText.length).trim()) });
-}
-
-/** Puts new words in the place of the marked ones, with the capital of the first. */
-function replacement(text: string, { start, end }: Problem, words: string): TextEdit {
-  if (!words) return deletion(text, { start, end });
-  const capital = /^\p{Lu}/u.test(text.slice(start)) && !/^I\b/.test(text.slice(start));
-  const opens = /(?:^|[.!?…]["”»)]?\s+)$/u.test(text.slice(0, start));
-  return { start, end, newText: capital || opens ? words.charAt(0).toUpperCase() + words.slice(1) : words };
-}
-
-function quieter(text: string, { start, end, sentence }: Problem): TextEdit {
-  const words = text.slice(start, end);
-  if (/\p{Extended_Pictographic}/u.test(words)) return deletion(text, { start, end });
-  // French sets a space before these marks, and none before the full stop that takes their place.
-  if (words.startsWith("!"))
-    return {
-      start: start - (/[\s\u00a0\u202f]*$/u.exec(text.slice(0, start))?.[0].length ?? 0),
-      end,
-      newText: words.includes("?") ? " ?" : ".",
-    };
-  if (words.startsWith("?")) return { start, end, newText: "?" };
-  const lower = words.toLowerCase().replace(/\bi\b/g, "I");
-  return { start, end, newText: start <= sentence.start ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower };
-}
-
-/** Takes words out and repairs what stands around them: spaces, commas, a joining word, the sentence's capital. */
-function deletion(text: string, range: { start: number; end: number }, words?: { start: number; end: number }): TextEdit {
-  let { start, end } = words ?? range;
-  const before = () => text.slice(0, start);
-  const joining = /[,;]?\s*(?:\b(?:and|but|so|because|since|et|mais|car|donc|puisque)\s+)$/iu.exec(before());
-  const opens = /(?:^|[.!?…]["”»)]?\s+|\n)$/u.test(before());
-  const closing = /^\s*[.!?…]+["”»)]?/u.exec(text.slice(end));
-  const whole = (opens || start === 0) && (closing || /[.!?…]["”»)]?$/u.test(text.slice(start, end)) || end === text.length);
-  if (whole) {
-    if (closing && !/[.!?…]["”»)]?$/u.test(text.slice(start, end))) end += closing[0].length;
-    const space = /^\s+/u.exec(text.slice(end));
-    if (space) end += space[0].length;
-    else start -= /\s*$/u.exec(before())?.[0].length ?? 0;
-    return { start, end, newText: "" };
-  }
-  if (opens || start === 0) {
-    end += /^\s*[,;:]?\s*/u.exec(text.slice(end))?.[0].length ?? 0;
-    const next = text.charAt(end);
-    return { start, end: end + next.length, newText: next.toUpperCase() };
-  }
-  if (joining) start -= joining[0].length;
-  else if (/^\s*[.!?,;:…]/u.test(text.slice(end)) || end === text.length) start -= /[,;]?\s*[–—-]?\s*$/u.exec(before())?.[0].length ?? 0;
-  else end += /^\s+/u.exec(text.slice(end))?.[0].length ?? 0;
-  return { start, end, newText: "" };
 }

@@ -1,5 +1,6 @@
 import type { ScannedBlock } from "./check.ts";
-import { DECISION, readKind } from "./reader/read.ts";
+import { DECISION } from "./reader/kind-features.ts";
+import { readKind } from "./reader/read.ts";
 import type { LanguageRules } from "./rulebook.ts";
 import type { Kind, Letter } from "./types.ts";
 
@@ -27,14 +28,5 @@ export function kindOf(letter: Letter, blocks: readonly ScannedBlock[], { reader
         ),
     ),
   );
-  return readKind(
-    {
-      letter,
-      tokens: blocks.map(({ reading }) => reading.tokens),
-      hashes: blocks.map(({ reading }) => reading.hashes),
-      clauses: blocks.flatMap(({ reading }) => reading.probabilities),
-    },
-    reader,
-    decided,
-  );
+  return readKind({ letter, readings: blocks.map(({ reading }) => reading) }, reader, decided);
 }

@@ -1,5 +1,7 @@
 import type { FindingsContext } from "./findings.ts";
 import { interfaceText } from "./interface-text.ts";
+import { formsOfAddress } from "./mixed-address.ts";
+import { remarkOf } from "./remark.ts";
 import type { Finding, Fix, Part } from "./types.ts";
 
 /** What a good letter has, in the order in which it stands there. A contract or a refund meets the commitment. */
@@ -27,11 +29,10 @@ export function missingParts(context: MissingContext): Finding[] {
 function findingOf(context: MissingContext, name: string, body: number): Finding {
   const { letter, rules, locale, language } = context;
   const rule = `missing-${name}`;
-  const advice = rules.advice[locale][rule] ?? { message: rule, why: "", instead: "" };
   const { block, side } = placeOf(context, name, body);
   const text = letter.blocks[block]?.text ?? "";
   const insert = rules.languages[language].inserts[rule];
-  const newText = insert ? (familiar(context) && insert.tu) || insert.text : undefined;
+  const newText = insert && inWritersSigns(context, (isFamiliar(context) && insert.tu) || insert.text);
   const fixes: Fix[] = newText
     ? [
         {
@@ -41,9 +42,8 @@ function findingOf(context: MissingContext, name: string, body: number): Finding
         },
       ]
     : [];
-  const severity = rules.order.find((entry) => entry.rule === rule)?.severity ?? "information";
   const line = /^[^\n]*?(?=\s*(?:\n|$))/.exec(text)?.[0].length ?? 0;
-  return { rule, severity, ...advice, block, start: 0, end: Math.max(line, 1), confidence: 1, fixes };
+  return remarkOf(context, { rule, block, start: 0, end: Math.max(line, 1), fixes });
 }
 
 /** After the last part that comes before it in a good letter; thanks stand before the closing formula. */
@@ -65,12 +65,13 @@ function placeOf({ letter, blocks, parts }: MissingContext, name: string, body: 
   return { block: Math.max(...after), side: "after" };
 }
 
-function familiar({ letter, language }: MissingContext): boolean {
-  if (language !== "fr") return false;
-  const text = letter.blocks
-    .map((block) => block.text)
-    .join("\n")
-    .toLowerCase();
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(/(?<!\p{L})(?:tu|toi|ton|ta|tes|t['’])(?!\p{L})/gu) > count(/(?<!\p{L})(?:vous|votre|vos)(?!\p{L})/gu);
+/** With straight apostrophes where the letter has no others. */
+function inWritersSigns({ letter }: MissingContext, words: string): string {
+  const has = (sign: string) => letter.blocks.some((block) => block.text.includes(sign));
+  return has("'") && !has("’") ? words.replaceAll("’", "'") : words;
+}
+
+function isFamiliar({ blocks, language }: MissingContext): boolean {
+  const { familiar, formal } = formsOfAddress(blocks, language);
+  return familiar.length > formal.length;
 }

@@ -2,6 +2,7 @@
 export type Shape =
   | { readonly type: "text"; readonly what?: string; readonly pattern?: RegExp }
   | { readonly type: "share" }
+  | { readonly type: "count" }
   | { readonly type: "choice"; readonly of: readonly string[] }
   | { readonly type: "list"; readonly of: Shape }
   | { readonly type: "names"; readonly of: Shape }
@@ -13,7 +14,11 @@ const texts = listOf(text);
 const mark: Shape = { type: "choice", of: ["words", "rest", "clause", "sentence"] };
 const fix: Shape = {
   type: "either",
-  of: [fieldsOf({ replace: text }, ["replace"]), fieldsOf({ delete: { type: "choice", of: ["words", "clause", "sentence"] } }, ["delete"])],
+  of: [
+    fieldsOf({ replace: text }, ["replace"]),
+    fieldsOf({ sentence: text }, ["sentence"]),
+    fieldsOf({ delete: { type: "choice", of: ["words", "clause", "sentence"] } }, ["delete"]),
+  ],
 };
 const frame: Shape = {
   type: "either",
@@ -42,6 +47,8 @@ const RULE: Shape = fieldsOf(
     ...finds,
     fixes: listOf(fix),
     insert: fieldsOf({ text, tu: text }, ["text"]),
+    limit: { type: "count" },
+    forms: { type: "names", of: text },
     examples: listOf({ type: "either", of: [fieldsOf({ bad, good: text }, ["bad"]), fieldsOf({ ok: text }, ["ok"])] }),
   },
   ["message", "why", "instead"],
@@ -57,12 +64,21 @@ const CLASSES: Shape = {
     of: [texts, fieldsOf({ words: texts, verbs: texts, nouns: texts, adjectives: texts, patterns: texts }, [])],
   },
 };
-const LANGUAGE: Shape = fieldsOf({ stopwords: texts, borders: texts, acronyms: texts, cues: { type: "names", of: texts } }, [
-  "stopwords",
-  "borders",
-  "acronyms",
-  "cues",
-]);
+const LANGUAGE: Shape = fieldsOf(
+  {
+    stopwords: texts,
+    borders: texts,
+    acronyms: texts,
+    calendar: fieldsOf({ months: listOf(texts), weekdays: listOf(texts) }, ["months", "weekdays"]),
+    templates: fieldsOf({ asks: texts, names: texts, choices: listOf(fieldsOf({ either: texts, plain: text }, ["either", "plain"])) }, [
+      "asks",
+      "names",
+      "choices",
+    ]),
+    cues: { type: "names", of: texts },
+  },
+  ["stopwords", "borders", "acronyms", "calendar", "templates", "cues"],
+);
 const ORDER: Shape = listOf(
   fieldsOf({ rule: text, severity: { type: "choice", of: ["error", "warning", "information"] } }, ["rule", "severity"]),
 );

@@ -69,6 +69,7 @@ function holds(node: unknown, shape: Exclude<Shape, { type: "either" }>): boolea
   if (shape.type === "list") return isSeq(node);
   if (shape.type === "names" || shape.type === "fields") return isMap(node);
   const value = isScalar(node) ? node.value : undefined;
+  if (shape.type === "count") return Number.isInteger(value) && (value as number) > 0;
   if (shape.type === "share") return typeof value === "number" && value >= 0 && value <= 1;
   if (typeof value !== "string") return false;
   return shape.type === "choice" ? shape.of.includes(value) : (shape.pattern?.test(value) ?? true);
@@ -100,6 +101,8 @@ function nameOf(shape: Shape): string {
       return shape.what ?? "a text";
     case "share":
       return "a number from 0 to 1";
+    case "count":
+      return "a whole number above 0";
     case "choice":
       return listed(shape.of);
     case "list":

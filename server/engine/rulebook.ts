@@ -1,3 +1,4 @@
+import type { Calendar } from "./dates.ts";
 import type { ReaderModel } from "./reader/model.ts";
 import type { Language, Severity } from "./types.ts";
 
@@ -9,7 +10,8 @@ export interface Advice {
 }
 
 export type FixTemplate =
-  | { readonly type: "replace"; readonly text: string }
+  /** New words in the place of the marked ones, or of their whole sentence. `{end}` is the day on which the letter ends the work. */
+  | { readonly type: "replace"; readonly text: string; readonly what: "words" | "sentence" }
   | { readonly type: "delete"; readonly what: "words" | "clause" | "sentence" };
 
 export type MarkExtent = "words" | "rest" | "clause" | "sentence";
@@ -71,6 +73,22 @@ export interface LanguageRules {
   readonly borders: readonly string[];
   /** Capitals that are no shouting. */
   readonly acronyms: readonly string[];
+  readonly calendar: Calendar;
+  /** What templates leave to be filled in. */
+  readonly templates: {
+    /** Words in brackets that ask for something: a date, an address. */
+    readonly asks: readonly string[];
+    /** Those that ask for the client's name. */
+    readonly names: readonly string[];
+    /** Forms of which the writer must choose one, and the form that fits all. */
+    readonly choices: readonly { readonly either: readonly string[]; readonly plain: string }[];
+  };
+  /** The fixes of a rule, behind those of its frames. */
+  readonly fixes: Readonly<Record<string, readonly FixTemplate[]>>;
+  /** The numbers that a rule counts by, such as its most words. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** Forms that a rule turns into others, by rule. */
+  readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** For each missing-… rule the sentence to insert; `tu` where the letter says tu. */
   readonly inserts: Readonly<Record<string, { readonly text: string; readonly tu?: string }>>;
 }

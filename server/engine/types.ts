@@ -30,6 +30,8 @@ export interface Letter {
   readonly format: "plain" | "markdown" | "email";
   /** The text of the To header, decoded; names in it are names of the client. */
   readonly to?: string;
+  /** The day of the Date header, as in 2026-11-25. */
+  readonly date?: string;
   /** Front matter `parting-words:`; `on` makes it a termination letter, `off` silences it. */
   readonly override?: "on" | "off" | "contract";
   /** Front matter `lang:` or a setting. */
@@ -65,6 +67,8 @@ export interface Finding {
   readonly end: number;
   /** 0 to 1. */
   readonly confidence: number;
+  /** The words by which the reader knew it. */
+  readonly cues: readonly string[];
   readonly fixes: readonly Fix[];
 }
 
@@ -87,4 +91,6 @@ export interface CheckOptions {
   readonly locale: Language;
   /** Takes the place of the kind worked out from the text. */
   readonly kind?: Kind;
+  /** The day on which the letter is written, as in 2026-11-25, where the letter bears no date of its own. */
+  readonly today?: string;
 }

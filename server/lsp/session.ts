@@ -44,7 +44,7 @@ export function createSession(rules: RuleBook, listener: SessionListener) {
       const { uri, version, languageId } = document;
       const known = reports.get(uri);
       if (known?.version === version) return known.report;
-      const options = { languageId, locale, rules };
+      const options = { languageId, locale, rules, today: today() };
       let report = SILENT;
       try {
         report = checkDraft(document.getText(), forced.has(uri) ? { ...options, kind: "termination" } : options);
@@ -59,4 +59,11 @@ export function createSession(rules: RuleBook, listener: SessionListener) {
       return report;
     },
   };
+}
+
+/** The day where the writer is, as in 2026-11-25: a draft that is open is being written now. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -31,6 +31,9 @@ function troubleWith(letter: Letter, finding: Finding, fix: Finding["fixes"][num
   return [...stays, ...comes].map((what) => `${letter.name}: ${fix.title} ${what}`);
 }
 
+/** What only the writer can know, or what asks for another letter. */
+const MAY_HAVE_NONE = new Set(["placeholder", "date-conflict", "mixed-address", "long-sentence", "long-letter"]);
+
 /** The share of fixes that are offered although they have a price, for want of a better one. */
 const LAST_RESORTS = 0.05;
 
@@ -44,7 +47,7 @@ describe("every fix of the marked letters", () => {
         const report = checkLetter(letter, letter.text, "termination");
         const before = tally(letter.text, report);
         for (const finding of report.findings) {
-          assert.ok(finding.fixes.length, `${letter.name}: no fix for ${keyOf(letter.text, finding)}`);
+          assert.ok(finding.fixes.length || MAY_HAVE_NONE.has(finding.rule), `${letter.name}: no fix for ${keyOf(letter.text, finding)}`);
           for (const fix of finding.fixes) {
             fixes++;
             trouble.push(...troubleWith(letter, finding, fix, before));

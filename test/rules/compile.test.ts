@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { compileRules, type Inflector } from "../../server/engine/compile.ts";
 
-const language = 'stopwords: [the]\nborders: [and]\nacronyms: [vat]\ncues:\n  greeting: ["^^ (dear|hi) <any>"]\n';
+const language = `stopwords: [the]
+borders: [and]
+acronyms: [vat]
+calendar: { months: [[january]], weekdays: [[sunday]] }
+templates: { asks: [date], names: [client], choices: [] }
+cues:
+  greeting: ["^^ (dear|hi) <any>"]
+`;
 const advice = 'message: "m"\nwhy: "w"\ninstead: "i"\n';
 const SOUND: Readonly<Record<string, string>> = {
   "order.yaml": "- { rule: blame, severity: warning }\n",
@@ -59,7 +66,7 @@ describe("the rule compiler", () => {
     );
     refused(
       { "blame/en.yaml": `${advice}fixes: [{ erase: words }]\n` },
-      'blame/en.yaml:4:9: Expected fields such as "replace", or fields such as "delete", found fields.',
+      'blame/en.yaml:4:9: Expected fields such as "replace", or fields such as "sentence", or fields such as "delete", found fields.',
     );
     refused(
       { "order.yaml": "- { rule: blame, severity: loud }\n" },

@@ -16,7 +16,8 @@ import { checkExample } from "./letter.ts";
 
 const PHRASE_RULES = loadRules()
   .order.map(({ rule }) => rule)
-  .filter((rule) => !rule.startsWith("missing-"));
+  // What a letter lacks or has too much of needs a letter for an example.
+  .filter((rule) => !rule.startsWith("missing-") && rule !== "long-letter");
 
 function examplesOf<Example>(file: string): readonly Example[] {
   const path = join(process.cwd(), "rules", file);
@@ -62,7 +63,9 @@ describe("the examples of the rules", () => {
         const examples = examplesOf<RuleExample>(`${rule}/${language}.yaml`);
         const bad = examples.filter((example) => "bad" in example);
         const ok = examples.filter((example) => "ok" in example);
-        assert.ok(bad.length >= 3 && ok.length >= 3, "three examples of what it marks, three of what it does not");
+        // English has one word for tu and vous.
+        const enough = rule === "mixed-address" && language === "en" ? 0 : 3;
+        assert.ok(bad.length >= enough && ok.length >= 3, "three examples of what it marks, three of what it does not");
         for (const example of bad) assertBad(rule, example, language);
         for (const example of ok) assertOk(rule, example.ok, language);
       });

@@ -3,7 +3,13 @@ import { compileRules } from "../../server/engine/compile.ts";
 import { scan } from "../../server/engine/scan.ts";
 import { tokenize } from "../../server/engine/tokens.ts";
 
-const language = "stopwords: [the, you, to]\nborders: [and]\nacronyms: []\ncues: {}\n";
+const language = `stopwords: [the, you, to]
+borders: [and]
+acronyms: []
+calendar: { months: [[january]], weekdays: [[sunday]] }
+templates: { asks: [date], names: [client], choices: [] }
+cues: {}
+`;
 const advice = 'message: "m"\nwhy: "w"\ninstead: "i"\n';
 const inflector = { verb: () => ({}), noun: (_: string, noun: string) => [noun], adjective: (_: string, adjective: string) => [adjective] };
 

@@ -2,19 +2,25 @@ import type { FeatureList } from "./features.ts";
 import { FIRST_PART, LABEL_COUNT } from "./labels.ts";
 
 /**
- * A trained linear table. A feature that is in the vocabulary has a row of weights, one a label; rows are shared by features whose
- * hashes fall together, which costs little and keeps the file small.
+ * A trained linear table. A feature that is in the vocabulary has a row of weights, one a label: the weightiest features have one of
+ * their own, all others share a few with those that say nearly the same. A feature that was never seen says nothing.
  */
 export interface Table {
   readonly labels: number;
-  readonly rows: number;
-  /** `rows` times `labels` weights from -7 to 7. */
+  /** How many rows belong to one feature each; the shared ones stand behind them. */
+  readonly own: number;
+  /** As many times `labels` weights from -7 to 7 as there are rows. */
   readonly weights: Int8Array;
   /** What one step of a label's weights is worth. */
   readonly scale: Float32Array;
   readonly bias: Float32Array;
-  /** Open addressing over the short hashes of the vocabulary; -1 is free. */
-  readonly vocabulary: Int32Array;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Open addressing over the short hashes of features; -1 is free. Each has its row. */
+export interface Vocabulary {
+  readonly hash: Int32Array;
+  readonly row: Int32Array;
 }
 
 /** The trained reader of one language: what a clause says, and what kind a document is. */
@@ -25,35 +31,37 @@ export interface ReaderModel {
   readonly threshold: Float32Array;
 }
 
-/** Hashes are kept in so many bits: of features that were never seen, one in 280 is taken for one of 60,000. */
-const SHORT = 24;
-const MAGIC = 0x32525750; // "PWR2"
+/** Hashes are kept in so many bits: of features that were never seen, one in 40 is taken for one of 100,000. */
+const SHORT = 22;
+const MAGIC = 0x33525750; // "PWR3"
 
 export const shortHash = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> (32 - SHORT)) | 0;
-export const rowOf = (short: number, rows: number): number => Math.floor(((Math.imul(short, 0x85ebca6b) >>> 0) / 4294967296) * rows);
 
 /** The row of a feature's weights, or -1 if it is not in the vocabulary. */
-export function featureRow({ rows, vocabulary }: Pick<Table, "rows" | "vocabulary">, hash: number): number {
+export function featureRow({ vocabulary: { hash: slots, row } }: Pick<Table, "vocabulary">, hash: number): number {
   const short = shortHash(hash);
-  const mask = vocabulary.length - 1;
+  const mask = slots.length - 1;
   for (let slot = Math.imul(short, 0x9e3779b1) & mask; ; slot = (slot + 1) & mask) {
-    const found = vocabulary[slot];
-    if (found === short) return rowOf(short, rows);
+    const found = slots[slot];
+    if (found === short) return row[slot] as number;
     if (found === -1) return -1;
   }
 }
 
-/** A hash set over short hashes, at most half full. */
-export function vocabularyOf(shorts: ArrayLike<number> & Iterable<number>): Int32Array {
+/** A hash map from short hashes, each of which stands there once, to their rows; at most half full. */
+export function vocabularyOf(shorts: Int32Array, rows: Int32Array): Vocabulary {
   let size = 16;
   while (size < 2 * shorts.length) size *= 2;
-  const table = new Int32Array(size).fill(-1);
-  for (const short of shorts) {
+  const hash = new Int32Array(size).fill(-1);
+  const row = new Int32Array(size);
+  for (let i = 0; i < shorts.length; i++) {
+    const short = shorts[i] as number;
     let slot = Math.imul(short, 0x9e3779b1) & (size - 1);
-    while (table[slot] !== -1 && table[slot] !== short) slot = (slot + 1) & (size - 1);
-    table[slot] = short;
+    while (hash[slot] !== -1) slot = (slot + 1) & (size - 1);
+    hash[slot] = short;
+    row[slot] = rows[i] as number;
   }
-  return table;
+  return { hash, row };
 }
 
 /** Reads what `encodeModel` wrote. Throws a sentence if it is something else. */
@@ -80,29 +88,37 @@ function floats(state: Position, count: number): Float32Array {
 
 function decodeTable(state: Position): Table {
   const { view, bytes } = state;
-  const [labels = 0, rows = 0, count = 0] = [0, 4, 8].map((offset) => view.getUint32(state.at + offset, true));
-  state.at += 12;
+  const [labels = 0, own = 0, sharing = 0, shared = 0] = [0, 4, 8, 12].map((offset) => view.getUint32(state.at + offset, true));
+  state.at += 16;
   const scale = floats(state, labels);
   const bias = floats(state, labels);
-  const shorts = new Int32Array(count);
-  let at = state.at;
-  for (let i = 0, short = 0; i < count; i++) {
+  const shorts = new Int32Array(own + sharing);
+  const rows = new Int32Array(own + sharing);
+  readAscending(state, shorts.subarray(0, own));
+  readAscending(state, shorts.subarray(own));
+  for (let i = 0; i < own; i++) rows[i] = i;
+  for (let i = own; i < rows.length; i++) rows[i] = own + (bytes[state.at++] as number);
+  const weights = new Int8Array((own + shared) * labels);
+  for (let i = 0; i < weights.length; i++) weights[i] = (((bytes[state.at + (i >> 1)] as number) >> (4 * (i & 1))) & 15) - 7;
+  state.at += (weights.length + 1) >> 1;
+  return { labels, own, weights, scale, bias, vocabulary: vocabularyOf(shorts, rows) };
+}
+
+/** Reads numbers in ascending order, each as its step from the one before, seven bits a byte. */
+function readAscending(state: Position, into: Int32Array): void {
+  for (let i = 0, number = 0; i < into.length; i++) {
     let step = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number;
+      const byte = state.bytes[state.at++] as number;
       step |= (byte & 127) << shift;
       if (byte < 128) break;
     }
-    short += step;
-    shorts[i] = short;
+    number += step;
+    into[i] = number;
   }
-  const weights = new Int8Array(rows * labels);
-  for (let i = 0; i < weights.length; i++) weights[i] = (((bytes[at + (i >> 1)] as number) >> (4 * (i & 1))) & 15) - 7;
-  state.at = at + ((weights.length + 1) >> 1);
-  return { labels, rows, weights, scale, bias, vocabulary: vocabularyOf(shorts) };
 }
 
-/** Writes a model: thresholds, then each table as sizes, scales, the sorted vocabulary as steps of 7 bits a byte, weights of 4 bits. */
+/** Writes a model: thresholds, then each table as sizes, scales, the sorted vocabulary, the rows of those that share, weights of 4 bits. */
 export function encodeModel({ threshold, clause, kind }: ReaderModel): Uint8Array {
   return Uint8Array.from([...uint32s([MAGIC]), ...float32s(threshold), ...encodeTable(clause), ...encodeTable(kind)]);
 }
@@ -110,16 +126,25 @@ export function encodeModel({ threshold, clause, kind }: ReaderModel): Uint8Arra
 const uint32s = (list: readonly number[]) => new Uint8Array(Uint32Array.from(list).buffer);
 const float32s = (list: Float32Array) => new Uint8Array(list.slice().buffer);
 
-function encodeTable({ labels, rows, weights, scale, bias, vocabulary }: Table): number[] {
-  const shorts = vocabulary.filter((short) => short >= 0).sort();
-  const bytes = [...uint32s([labels, rows, shorts.length]), ...float32s(scale), ...float32s(bias)];
-  let before = 0;
-  for (const short of shorts) {
-    let step = short - before;
-    for (; step > 127; step >>>= 7) bytes.push((step & 127) | 128);
-    bytes.push(step);
-    before = short;
+/** The owners must have their rows in ascending order of their short hashes. */
+function encodeTable({ labels, own, weights, scale, bias, vocabulary }: Table): number[] {
+  const entries = [...vocabulary.hash]
+    .map((short, slot) => [short, vocabulary.row[slot] as number] as const)
+    .filter(([short]) => short >= 0);
+  entries.sort(([a], [b]) => a - b);
+  const owners = entries.filter(([, row]) => row < own);
+  const sharers = entries.filter(([, row]) => row >= own);
+  const bytes = [...uint32s([labels, own, sharers.length, weights.length / labels - own]), ...float32s(scale), ...float32s(bias)];
+  for (const list of [owners, sharers]) {
+    let before = 0;
+    for (const [short] of list) {
+      let step = short - before;
+      for (; step > 127; step >>>= 7) bytes.push((step & 127) | 128);
+      bytes.push(step);
+      before = short;
+    }
   }
+  for (const [, row] of sharers) bytes.push(row - own);
   for (let i = 0; i < weights.length; i += 2) bytes.push(((weights[i] as number) + 7) | (((weights[i + 1] ?? -7) + 7) << 4));
   return bytes;
 }

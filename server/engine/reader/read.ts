@@ -2,12 +2,9 @@ import type { Tokens } from "../tokens.ts";
 import { type BlockKind, KINDS, type Kind, type Part } from "../types.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { blockFeatures, clauseFeatures, type FeatureList, GROUP_WEIGHTS, hashOf, tokenHashes, wordFeature } from "./features.ts";
-import { KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
+import { DECISION, KIND_GROUP_WEIGHTS, type KindInput, kindFeatures } from "./kind-features.ts";
 import { FIRST_PART, NO_PROBLEM, READ_PARTS, READ_PROBLEMS } from "./labels.ts";
 import { addScores, featureRow, type ReaderModel, softmax, toProbabilities } from "./model.ts";
-
-/** The column of the decision among the scores. */
-export const DECISION = FIRST_PART + READ_PARTS.indexOf("decision");
 
 /** What the reader sees in a block by itself. It holds as long as the block's words do. */
 export interface BlockReading {
@@ -45,7 +42,7 @@ export function readBlock(tokens: Tokens, kind: BlockKind, model: ReaderModel, b
 /** How much of a letter sounds like a problem where it may be a good one, and where it surely is not one. */
 const CALM = 0.1;
 const HEATED = 0.3;
-const MOST_RESERVE = 0.25;
+const MOST_RESERVE = 0.45;
 
 /**
  * How far above its threshold a problem must be in this letter. Most false alarms stand in letters that are calm from end to end, and
@@ -67,6 +64,10 @@ export function doubtsOf(clause: Float64Array): number {
   return 1 - (clause[NO_PROBLEM] as number);
 }
 
+/** A clause of few words gives little to go by: how far above its threshold a problem must be in a clause of none. */
+const SCANT = 0.5;
+const ENOUGH_TOKENS = 7;
+
 /** The problem that each clause has, if any: the one furthest above its threshold. Neighbours in a sentence with the same one are a run. */
 export function problemRuns({ clauses, probabilities }: BlockReading, { threshold }: ReaderModel, reserve: number): Run<string>[] {
   return runsOf(
@@ -74,9 +75,11 @@ export function problemRuns({ clauses, probabilities }: BlockReading, { threshol
     (clause) => {
       let best: { label: string; confidence: number } | undefined;
       let margin = 0;
+      const { first, end } = clauses[clause] as Clause;
+      const scant = SCANT * Math.max(0, 1 - (end - first) / ENOUGH_TOKENS);
       for (let l = 1; l < FIRST_PART; l++) {
         const p = probabilities[clause]?.[l] ?? 0;
-        const over = p - (threshold[l] as number) - reserve;
+        const over = p - (threshold[l] as number) - reserve - scant;
         if (over >= margin) {
           margin = over;
           best = { label: READ_PROBLEMS[l - 1] as string, confidence: p };
@@ -130,17 +133,21 @@ export function readKind(input: KindInput, { kind }: ReaderModel, decided: boole
   const sums = Float64Array.from(kind.bias);
   addScores(kind, kindFeatures(input), KIND_GROUP_WEIGHTS, sums);
   softmax(sums, KINDS.length);
-  const words = input.hashes.reduce((sum, list) => sum + list.length, 0);
-  const short = words < FEW_WORDS && input.clauses.some((clause) => (clause[DECISION] as number) >= SHORT_DECISION);
-  return likeliestKind(sums, decided ? DECIDED_FROM : short ? SHORT_FROM : TERMINATION_FROM);
+  const words = input.readings.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const decides = ({ probabilities }: (typeof input.readings)[number]) =>
+    probabilities.some((clause) => (clause[DECISION] as number) >= SHORT_DECISION);
+  const short = words < FEW_WORDS && input.readings.some(decides);
+  const from = decided ? (short ? SHORT_DECIDED_FROM : DECIDED_FROM) : short ? SHORT_FROM : TERMINATION_FROM;
+  return likeliestKind(sums, from);
 }
 
 /** A termination letter is one on good evidence only: to speak when nobody asked is the worst fault. */
-const TERMINATION_FROM = 0.87;
-const DECIDED_FROM = 0.3;
+const TERMINATION_FROM = 0.88;
+const DECIDED_FROM = 0.6;
 /** A message of so few words has little to show but its decision. */
 const FEW_WORDS = 80;
 const SHORT_FROM = 0.5;
+const SHORT_DECIDED_FROM = 0.05;
 const SHORT_DECISION = 0.7;
 
 /** The kind of the highest probability, but for a termination letter that is not sure enough. */

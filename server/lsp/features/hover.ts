@@ -16,14 +16,18 @@ export function hover({ documents, session, client }: Context, { textDocument, p
   });
   const [first] = found;
   if (!first) return null;
-  const { page } = textsIn(session.locale);
+  const { page, cues: heardIn } = textsIn(session.locale);
   // Where the editor shows the messages itself, one is wanted here only to tell several remarks apart.
   const what = !client.showsMessages || found.length > 1;
-  const inMarkdown = ({ rule, message, why, instead }: SourceFinding) =>
-    [...(what ? [`**${escaped(message)}**`] : []), why, instead, ...(client.showsMessages ? [] : [`[${page}](${rulePage(rule)})`])].join(
-      "\n\n",
-    );
-  const inText = ({ message, why, instead }: SourceFinding) => [...(what ? [message] : []), why, instead].join("\n");
+  // Cues that are all of the marked words tell nothing new.
+  const heard = ({ cues, start, end }: SourceFinding) => (cues.length && cues.join(" ").length < end - start ? [heardIn(cues)] : []);
+  const inMarkdown = (finding: SourceFinding) => {
+    const { rule, message, why, instead } = finding;
+    const link = client.showsMessages ? [] : [`[${page}](${rulePage(rule)})`];
+    return [...(what ? [`**${escaped(message)}**`] : []), why, instead, ...heard(finding).map(escaped), ...link].join("\n\n");
+  };
+  const inText = (finding: SourceFinding) =>
+    [...(what ? [finding.message] : []), finding.why, finding.instead, ...heard(finding)].join("\n");
   return {
     contents: client.markdown
       ? { kind: "markdown", value: found.map(inMarkdown).join("\n\n---\n\n") }

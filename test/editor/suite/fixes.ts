@@ -15,14 +15,18 @@ async function apply(action: vscode.CodeAction | undefined): Promise<void> {
 describe("a quick fix", () => {
   afterEach(closeAll);
 
-  it("takes the blame out and leaves the rest as it was", async () => {
-    const document = await write(LETTER);
-    const blame = await until(() => find(document, "blame"));
-    const [fix] = await fixesOf(document, blame);
-    await apply(fix);
-    equal(document.getText(), LETTER.replace(" You never pay on time.", ""), "the letter");
-    await until(() => !find(document, "blame"));
-  });
+  for (const [title, which, fixed] of [
+    ["names the thing in the place of the client", 0, LETTER.replace("You never pay on time", "Payments have come late")],
+    ["takes the blame out", -1, LETTER.replace(" You never pay on time.", "")],
+  ] as const)
+    it(`${title} and leaves the rest as it was`, async () => {
+      const document = await write(LETTER);
+      const blame = await until(() => find(document, "blame"));
+      const fixes = await fixesOf(document, blame);
+      await apply(fixes.at(which));
+      equal(document.getText(), fixed, "the letter");
+      await until(() => !find(document, "blame"));
+    });
 
   it("inserts each part that is missing", async () => {
     const document = await write(LETTER);
