@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CheckToneResult } from "../../../server/protocol.ts";
-import { closeAll, find, LETTER, remarks, replaceAll, until, write } from "./editor.ts";
+import { actionsAt, closeAll, find, LETTER, remarks, replaceAll, until, write } from "./editor.ts";
 import { equal, ok } from "./expect.ts";
 
 const BLAME = "You never pay on time.\n";
@@ -22,7 +22,7 @@ describe("the command Check termination tone", () => {
       ok(result && result.warnings > 0, "The result counts the remark.");
       const { range } = await until(() => find(document, "blame"));
       equal(document.languageId, was, "the language");
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range);
+      const actions = await actionsAt(document, range);
       ok(
         actions.some(({ edit }) => edit),
         "There is a fix.",

@@ -42,6 +42,18 @@ export function until<T>(probe: () => T | undefined | false): Promise<T> {
   });
 }
 
+/**
+ * The actions that are offered for a range. The editor cancels its question, or answers with what it then has, when another server
+ * tells of the same document meanwhile; then it is asked again, a few times.
+ */
+export async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  for (let tries = 1; ; tries++) {
+    const ask = vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range);
+    const actions = await Promise.resolve(ask).catch(() => []);
+    if (actions.some(({ edit }) => edit) || tries === 5) return actions;
+  }
+}
+
 export async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length)), text);

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { closeAll, find, LETTER, remarks, ruleOf, until, write } from "./editor.ts";
+import { actionsAt, closeAll, find, LETTER, remarks, ruleOf, until, write } from "./editor.ts";
 import { equal, ok } from "./expect.ts";
 
 async function fixesOf(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range);
+  const actions = await actionsAt(document, range);
   return actions.filter(({ kind }) => kind?.value === "quickfix");
 }
 
