@@ -40,7 +40,8 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
   const cuts =
     text.slice(problem.clause.end).match(/^\s*(?:[.!?…,;]|$)/u) && text.slice(0, problem.clause.start).match(/(?:^|[.!?…,;])\s*$/u);
   if (alone && cuts && problem.rule !== "shouting") edits.push({ edit: deletion(text, problem.clause), safe: false });
-  edits.push({ edit: deletion(text, problem.sentence), safe: false });
+  const whole = deletion(text, problem.sentence);
+  edits.push({ edit: whole, safe: false });
   const around = windowOf(context, block, problem);
   const before = stateOf(context, block, text.slice(around.start, around.end));
   const seen = new Set<string>();
@@ -49,7 +50,7 @@ export function fixesOf(context: FindingsContext, block: number, text: string, p
     const key = `${edit.start} ${edit.end} ${edit.newText}`;
     if (seen.has(key) || edit.start < around.start || edit.end > around.end) continue;
     seen.add(key);
-    if (!safe && problem.rule !== "shouting" && !leavesSentence(text, edit, problem.sentence)) continue;
+    if (edit !== whole && !safe && problem.rule !== "shouting" && !leavesSentence(text, edit, problem.sentence)) continue;
     const after = text.slice(around.start, edit.start) + edit.newText + text.slice(edit.end, around.end);
     const { trouble, lost } = troubleOf(context, block, problem, text, before, stateOf(context, block, after));
     const title = [titleOf(context, text, edit, problem), ...lost.map((part) => priceOf(context, part))].join(" ");

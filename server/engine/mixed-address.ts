@@ -125,7 +125,7 @@ function toFormal(context: FindingsContext, mentions: readonly Mention[]): Fix |
     const verb = verbOf(tokens, token);
     const form = verb === undefined ? undefined : formalVerb(context, tokens.word[verb] as string);
     if (verb === undefined || !form) return undefined;
-    edits.push({ ...pronounAt(tokens, token), newText: pronounText(tokens, token) });
+    edits.push({ ...wordAt(tokens, token), newText: pronounText(tokens, token) });
     edits.push({ ...wordAt(tokens, verb), newText: written(tokens, verb, form) });
   }
   const ordered = edits.sort((a, b) => a.start - b.start);
@@ -155,7 +155,6 @@ function written(tokens: Tokens, token: number, word: string): string {
 
 /** « as-tu » reads as two tokens, of which the second begins with the hyphen. */
 const isInverted = (tokens: Tokens, token: number) => tokens.text.startsWith("-", tokens.start[token]);
-const pronounAt = wordAt;
 const pronounText = (tokens: Tokens, token: number) => (isInverted(tokens, token) ? "-vous" : written(tokens, token, "vous"));
 
 const BETWEEN = new Set(["ne", "me", "te", "le", "la", "les", "lui", "leur", "nous", "y", "en", "se"]);

@@ -20,11 +20,7 @@ function servers(): number[] {
             .split(" ")[1],
         ),
       );
-      if (
-        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("parting-words") &&
-        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("server.js")
-      )
-        found.push(pid);
+      if (/parting-words.*server\.js/s.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"))) found.push(pid);
     } catch {
       // It ended while we looked.
     }
